@@ -1,0 +1,5 @@
+/** What every part of Glusterpress shares. */
+@NullMarked
+package io.glusterpress;
+
+import org.jspecify.annotations.NullMarked;
