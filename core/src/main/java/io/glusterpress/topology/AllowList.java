@@ -1,0 +1,99 @@
+package io.glusterpress.topology;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The values that one kind of name may have. */
+record AllowList(String kind, Pattern pattern, String advice, Set<String> reserved) {
+
+    static final AllowList TOPOLOGY = of(
+            "topology name",
+            "[a-z0-9][a-z0-9_-]{0,62}",
+            "use a to z, 0 to 9, _ and -, with a letter or a digit first, at most 63 characters");
+
+    /** Names of an Ansible inventory that are not groups of it. */
+    static final AllowList HOST = new AllowList(
+            "host name",
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}"),
+            "use letters, digits, _, . and -, with a letter or a digit first, at most 64 characters",
+            Set.of("all", "ungrouped", "localhost", "gluster_servers", "gluster_clients"));
+
+    /** What Gluster's own command line takes. */
+    static final AllowList VOLUME = new AllowList(
+            "volume name",
+            Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]{0,250}"),
+            "use letters, digits, _ and -, at most 251 characters",
+            Set.of(
+                    "volume",
+                    "type",
+                    "subvolumes",
+                    "option",
+                    "end-volume",
+                    "all",
+                    "volume_not_in_ring",
+                    "description",
+                    "force",
+                    "snap-max-hard-limit",
+                    "snap-max-soft-limit",
+                    "auto-delete",
+                    "activate-on-create"));
+
+    static final AllowList SITE = of(
+            "DNS name",
+            "(?=.{1,253}$)" + Addresses.LABEL + "(\\." + Addresses.LABEL + ")*",
+            "use a to z, 0 to 9 and -, in parts between dots of at most 63 characters each");
+
+    static final AllowList SSH_USER = of(
+            "user name",
+            "[A-Za-z_][A-Za-z0-9_.-]{0,31}",
+            "use letters, digits, _, . and -, with a letter or _ first, at most 32 characters");
+
+    static final AllowList KEY_FILE = of(
+            "path of a key file",
+            "~?(/[A-Za-z0-9_.@+][A-Za-z0-9_.@+-]*)+",
+            "write an absolute path, or one that starts with ~/, of letters, digits, . _ @ + - and /");
+
+    static final AllowList JUMP_HOST = of(
+            "jump host",
+            "([A-Za-z_][A-Za-z0-9_.-]{0,31}@)?([A-Za-z0-9][A-Za-z0-9_.-]{0,252}|\\[[0-9A-Fa-f:.]{2,45}\\])(:[0-9]{1,5})?",
+            "write it as [user@]host[:port], an IPv6 address in brackets");
+
+    static AllowList of(String kind, String pattern, String advice) {
+        return new AllowList(kind, Pattern.compile(pattern), advice, Set.of());
+    }
+
+    /** Reports a value that is not on the list, and returns whether it is. */
+    boolean check(Problems problems, KeyPath key, String value) {
+        if (!Text.check(problems, key, value)) {
+            return false;
+        }
+        String flaw = flawOf(value);
+        if (!flaw.isEmpty()) {
+            problems.error(key, value, flaw, adviceFor(value));
+        }
+        return flaw.isEmpty();
+    }
+
+    /** Reports a name that stands where a key does and is not on the list. */
+    boolean checkName(Problems problems, KeyPath key, String name) {
+        if (!Text.checkName(problems, key, name)) {
+            return false;
+        }
+        String flaw = flawOf(name);
+        if (!flaw.isEmpty()) {
+            problems.errorAtKey(key, name, flaw, adviceFor(name));
+        }
+        return flaw.isEmpty();
+    }
+
+    private String flawOf(String value) {
+        if (reserved.contains(value)) {
+            return value + " is a reserved word and no " + kind;
+        }
+        return pattern.matcher(value).matches() ? "" : Shown.value(value) + " is no " + kind;
+    }
+
+    private String adviceFor(String value) {
+        return reserved.contains(value) ? "choose another name" : advice;
+    }
+}

@@ -1,0 +1,166 @@
+package io.glusterpress.topology;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Checks paths on the hosts: safe for every command and file they go into, and nobody else's. */
+final class Paths {
+
+    /** File names that Gluster and systemd derive from a path end at 255 bytes. */
+    static final int LONGEST = 200;
+
+    private static final Pattern NOT_ALLOWED = Pattern.compile("[^A-Za-z0-9._@+/-]");
+
+    private static final Set<String> OF_THE_SYSTEM = Set.of(
+            "/bin",
+            "/boot",
+            "/dev",
+            "/etc",
+            "/lib",
+            "/lib32",
+            "/lib64",
+            "/libx32",
+            "/lost+found",
+            "/proc",
+            "/root",
+            "/run",
+            "/sbin",
+            "/sys",
+            "/tmp",
+            "/usr",
+            "/var/backups",
+            "/var/cache",
+            "/var/lib/apt",
+            "/var/lib/dpkg",
+            "/var/lib/glusterd",
+            "/var/lib/glusterpress",
+            "/var/lib/systemd",
+            "/var/lock",
+            "/var/log",
+            "/var/mail",
+            "/var/run",
+            "/var/spool",
+            "/var/tmp");
+
+    private static final Set<String> SHARED =
+            Set.of("/home", "/media", "/mnt", "/opt", "/snap", "/srv", "/var", "/var/lib");
+
+    private static final Pattern HOME_DIRECTORY = Pattern.compile("/home/[^/]+");
+
+    private Paths() {}
+
+    /** Reports what is no safe absolute path, and returns whether it is one. */
+    static boolean checkAbsolute(Problems problems, KeyPath key, String path) {
+        return check(problems, key, path, Paths::absoluteFlaw);
+    }
+
+    /** Reports what is no path below the mount, and returns whether it is one. */
+    static boolean checkBelowMount(Problems problems, KeyPath key, String path) {
+        return check(problems, key, path, Paths::relativeFlaw);
+    }
+
+    private static boolean check(Problems problems, KeyPath key, String path, Function<String, Optional<Flaw>> flawOf) {
+        if (!Text.check(problems, key, path)) {
+            return false;
+        }
+        Optional<Flaw> flaw = characterFlaw(path).or(() -> flawOf.apply(path));
+        flaw.ifPresent(it -> problems.error(key, path, it.message(), it.advice()));
+        return flaw.isEmpty();
+    }
+
+    private static Optional<Flaw> characterFlaw(String path) {
+        if (path.equals("~") || path.startsWith("~/")) {
+            return flaw(path + " starts with ~, which is not expanded here", "write the whole path");
+        }
+        Matcher character = NOT_ALLOWED.matcher(path);
+        if (character.find()) {
+            String found = path.substring(character.start(), path.offsetByCodePoints(character.start(), 1));
+            return flaw(
+                    Shown.value(path) + " has " + (found.equals(" ") ? "a space" : found)
+                            + ", which no path may have here",
+                    "use letters, digits, . _ @ + - and /");
+        }
+        if (path.length() > LONGEST) {
+            return flaw(
+                    "the path has " + path.length() + " characters",
+                    "use a path of at most " + LONGEST + " characters");
+        }
+        for (String name : path.split("/", -1)) {
+            if (name.startsWith("-")) {
+                return flaw(
+                        path + " has a name that starts with a dash, which commands take for an option",
+                        "use a name without it");
+            }
+            if (name.equals("..")) {
+                return flaw(path + " goes up with ..", "write the path without it");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Flaw> absoluteFlaw(String path) {
+        if (!path.startsWith("/")) {
+            return flaw(path + " is a relative path", "write an absolute one, such as /srv/" + shortest(path));
+        }
+        String shortest = "/" + shortest(path);
+        if (shortest.equals("/")) {
+            return flaw(path + " is the root of the whole file system", "write a directory of its own below it");
+        }
+        if (!shortest.equals(path)) {
+            return flaw(path + " is not in its shortest form", "write " + shortest);
+        }
+        for (String system : OF_THE_SYSTEM) {
+            switch (Overlap.of(path, system)) {
+                case SAME -> {
+                    return flaw(path + " belongs to the system", "use a directory below /srv or /home");
+                }
+                case INSIDE -> {
+                    return flaw(
+                            path + " lies inside " + system + ", which belongs to the system",
+                            "use a directory below /srv or /home");
+                }
+                default -> {}
+            }
+        }
+        if (SHARED.contains(path)) {
+            return flaw(path + " is shared with others", "write a directory of its own below it");
+        }
+        if (HOME_DIRECTORY.matcher(path).matches()) {
+            return flaw(path + " is a home directory, with the SSH keys in it", "write a directory below it");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Flaw> relativeFlaw(String path) {
+        if (path.startsWith("/")) {
+            return flaw(path + " is an absolute path", "write one relative to the mount of the volume, such as public");
+        }
+        String shortest = shortest(path);
+        if (!path.equals(".") && !shortest.equals(path)) {
+            return flaw(path + " is not in its shortest form", "write " + (shortest.isEmpty() ? "." : shortest));
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the path without {@code .} and empty names, and without a slash at its start. */
+    private static String shortest(String path) {
+        Deque<String> names = new ArrayDeque<>();
+        for (String name : path.split("/", -1)) {
+            if (!name.isEmpty() && !name.equals(".")) {
+                names.add(name);
+            }
+        }
+        return String.join("/", names);
+    }
+
+    private static Optional<Flaw> flaw(String message, String advice) {
+        return Optional.of(new Flaw(message, advice));
+    }
+
+    private record Flaw(String message, String advice) {}
+}

@@ -1,0 +1,27 @@
+package io.glusterpress.topology;
+
+import io.glusterpress.topology.Problem.Position;
+import java.util.Optional;
+
+/** Where keys and values are in the file that a topology came from. */
+interface Positions {
+
+    /** The positions of a topology that was built in Java: none. */
+    Positions NONE = new Positions() {
+        @Override
+        public Optional<Position> ofValue(KeyPath key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Position> ofKey(KeyPath key) {
+            return Optional.empty();
+        }
+    };
+
+    /** Returns where the value starts; for a key that is not there, where the nearest key above it is. */
+    Optional<Position> ofValue(KeyPath key);
+
+    /** Returns where the key itself is; for one that is not there, where the nearest key above it is. */
+    Optional<Position> ofKey(KeyPath key);
+}

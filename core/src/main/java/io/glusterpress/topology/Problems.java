@@ -1,0 +1,82 @@
+package io.glusterpress.topology;
+
+import io.glusterpress.topology.Problem.Position;
+import io.glusterpress.topology.Problem.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Collects what is wrong with one topology. */
+final class Problems {
+
+    private static final Comparator<Problem> BY_POSITION = Comparator.comparingInt(
+                    (Problem it) -> it.position().map(Position::line).orElse(0))
+            .thenComparingInt(it -> it.position().map(Position::column).orElse(0));
+
+    private final Positions positions;
+    private final List<Problem> found = new ArrayList<>();
+    private final Set<KeyPath> unreadable = new HashSet<>();
+
+    Problems(Positions positions) {
+        this.positions = positions;
+    }
+
+    /** Reports a value. */
+    void error(KeyPath key, String value, String message, String advice) {
+        add(Severity.ERROR, positions.ofValue(key), key, value, message, advice);
+    }
+
+    /** Reports a key, or a name that stands where a key does. */
+    void errorAtKey(KeyPath key, String value, String message, String advice) {
+        add(Severity.ERROR, positions.ofKey(key), key, value, message, advice);
+    }
+
+    /** Reports a value of the wrong type: nothing more is said about it, or about what should be below it. */
+    void unreadable(KeyPath key, String value, String message, String advice) {
+        unreadable.add(key);
+        error(key, value, message, advice);
+    }
+
+    /** Reports a key that has to be there, unless it is there and could not be read. */
+    void missing(KeyPath key, String advice) {
+        if (!isUnreadable(key)) {
+            error(key, "", "missing", advice);
+        }
+    }
+
+    void warning(KeyPath key, String value, String message, String advice) {
+        add(Severity.WARNING, positions.ofValue(key), key, value, message, advice);
+    }
+
+    List<Problem> errors() {
+        return sorted(Severity.ERROR);
+    }
+
+    List<Problem> warnings() {
+        return sorted(Severity.WARNING);
+    }
+
+    private boolean isUnreadable(KeyPath key) {
+        for (KeyPath at = key; !at.isTop(); at = at.parent()) {
+            if (unreadable.contains(at)) {
+                return true;
+            }
+        }
+        return unreadable.contains(KeyPath.TOP);
+    }
+
+    private void add(
+            Severity severity, Optional<Position> position, KeyPath key, String value, String message, String advice) {
+        found.add(new Problem(severity, position, key.toString(), value, message, advice));
+    }
+
+    private List<Problem> sorted(Severity severity) {
+        return found.stream()
+                .filter(it -> it.severity() == severity)
+                .sorted(BY_POSITION)
+                .toList();
+    }
+}

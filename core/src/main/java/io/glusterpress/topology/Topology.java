@@ -1,0 +1,111 @@
+package io.glusterpress.topology;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The hosts, volumes and sites of one deployment: immutable, and always valid.
+ *
+ * <p>Lists are in the order in which they were written.
+ */
+public final class Topology {
+
+    private final String name;
+    private final Ssh ssh;
+    private final List<Host> hosts;
+    private final List<Host> servers;
+    private final List<Host> clients;
+    private final List<Volume> volumes;
+    private final List<Site> sites;
+    private final List<Problem> warnings;
+
+    Topology(
+            String name,
+            Ssh ssh,
+            List<Host> hosts,
+            List<Host> servers,
+            List<Host> clients,
+            List<Volume> volumes,
+            List<Site> sites,
+            List<Problem> warnings) {
+        this.name = name;
+        this.ssh = ssh;
+        this.hosts = List.copyOf(hosts);
+        this.servers = List.copyOf(servers);
+        this.clients = List.copyOf(clients);
+        this.volumes = List.copyOf(volumes);
+        this.sites = List.copyOf(sites);
+        this.warnings = List.copyOf(warnings);
+    }
+
+    /** Starts a topology in Java. */
+    public static TopologyBuilder builder() {
+        return new TopologyBuilder();
+    }
+
+    /** Returns the name of the topology, which is its inventory's too. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns how Ansible reaches the hosts. */
+    public Ssh ssh() {
+        return ssh;
+    }
+
+    /** Returns all machines. */
+    public List<Host> hosts() {
+        return hosts;
+    }
+
+    /**
+     * Returns one machine.
+     *
+     * @throws IllegalArgumentException when there is no host of this name
+     */
+    public Host host(String name) {
+        return named(hosts, Host::name, name, "host");
+    }
+
+    /** Returns the trusted storage pool. */
+    public List<Host> servers() {
+        return servers;
+    }
+
+    /** Returns the machines that mount the volumes; a server may be one too. */
+    public List<Host> clients() {
+        return clients;
+    }
+
+    /** Returns all volumes. */
+    public List<Volume> volumes() {
+        return volumes;
+    }
+
+    /**
+     * Returns one volume.
+     *
+     * @throws IllegalArgumentException when there is no volume of this name
+     */
+    public Volume volume(String name) {
+        return named(volumes, Volume::name, name, "volume");
+    }
+
+    /** Returns all sites. */
+    public List<Site> sites() {
+        return sites;
+    }
+
+    /** Returns what is accepted, and better done otherwise. */
+    public List<Problem> warnings() {
+        return warnings;
+    }
+
+    private static <T> T named(List<T> all, Function<T, String> nameOf, String name, String kind) {
+        return all.stream()
+                .filter(it -> nameOf.apply(it).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no " + kind + " " + name + "; there is "
+                        + Shown.list(all.stream().map(nameOf).toList(), "and")));
+    }
+}
