@@ -18,7 +18,7 @@ public final class InvalidTopology extends GlusterpressException {
         this.problems = List.copyOf(problems);
     }
 
-    /** Returns every mistake, at least one, in the order of the file. */
+    /** {@return every mistake, at least one, in the order of the file} */
     public List<Problem> problems() {
         return problems;
     }

@@ -24,7 +24,10 @@ final class SitesCheck {
     private Site site(String name, SiteSpec spec) {
         Optional<CopySource> from = Optional.ofNullable(spec.copyFrom())
                 .map(it -> new CopySource(
-                        Default.to(it.host(), hosts.clientNames().iterator().next()), Default.to(it.path(), "")));
+                        Default.to(
+                                it.host(),
+                                hosts.clientNames().stream().findFirst().orElse("")),
+                        Default.to(it.path(), "")));
         return new Site(
                 name,
                 Default.to(spec.volume(), ""),

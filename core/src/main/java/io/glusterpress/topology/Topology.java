@@ -38,65 +38,71 @@ public final class Topology {
         this.warnings = List.copyOf(warnings);
     }
 
-    /** Starts a topology in Java. */
+    /**
+     * Starts a topology in Java.
+     *
+     * @return a builder with nothing in it
+     */
     public static TopologyBuilder builder() {
         return new TopologyBuilder();
     }
 
-    /** Returns the name of the topology, which is its inventory's too. */
+    /** {@return the name of the topology, which is its inventory's too} */
     public String name() {
         return name;
     }
 
-    /** Returns how Ansible reaches the hosts. */
+    /** {@return how Ansible reaches the hosts} */
     public Ssh ssh() {
         return ssh;
     }
 
-    /** Returns all machines. */
+    /** {@return all machines} */
     public List<Host> hosts() {
         return hosts;
     }
 
     /**
-     * Returns one machine.
+     * {@return the host of this name}
      *
+     * @param name the name in the topology
      * @throws IllegalArgumentException when there is no host of this name
      */
     public Host host(String name) {
         return named(hosts, Host::name, name, "host");
     }
 
-    /** Returns the trusted storage pool. */
+    /** {@return the trusted storage pool} */
     public List<Host> servers() {
         return servers;
     }
 
-    /** Returns the machines that mount the volumes; a server may be one too. */
+    /** {@return the machines that mount the volumes; a server may be one too} */
     public List<Host> clients() {
         return clients;
     }
 
-    /** Returns all volumes. */
+    /** {@return all volumes} */
     public List<Volume> volumes() {
         return volumes;
     }
 
     /**
-     * Returns one volume.
+     * {@return the volume of this name}
      *
+     * @param name the name in the topology
      * @throws IllegalArgumentException when there is no volume of this name
      */
     public Volume volume(String name) {
         return named(volumes, Volume::name, name, "volume");
     }
 
-    /** Returns all sites. */
+    /** {@return all sites} */
     public List<Site> sites() {
         return sites;
     }
 
-    /** Returns what is accepted, and better done otherwise. */
+    /** {@return what is accepted, and better done otherwise} */
     public List<Problem> warnings() {
         return warnings;
     }

@@ -30,79 +30,150 @@ public final class TopologyBuilder {
 
     TopologyBuilder() {}
 
-    /** Sets the name of the topology, which is its inventory's too. */
+    /**
+     * Sets the name of the topology, which is its inventory's too.
+     *
+     * @param value the name, of {@code a} to {@code z}, digits, {@code _} and {@code -}
+     * @return this builder
+     */
     public TopologyBuilder name(String value) {
         name = Objects.requireNonNull(value, "value");
         return this;
     }
 
-    /** Sets the remote user, who may become root by sudo. */
+    /**
+     * Sets the remote user, who may become root by sudo.
+     *
+     * @param user a POSIX user name
+     * @return this builder
+     */
     public TopologyBuilder sshUser(String user) {
         sshUser = Objects.requireNonNull(user, "user");
         return this;
     }
 
-    /** Sets the SSH port of every host; 22 when left out. */
+    /**
+     * Sets the SSH port of every host; 22 when left out.
+     *
+     * @param port 1 to 65535
+     * @return this builder
+     */
     public TopologyBuilder sshPort(int port) {
         sshPort = port;
         return this;
     }
 
-    /** Sets the private key on the controller, absolute or below {@code ~/}. */
+    /**
+     * Sets the private key on the controller, absolute or below {@code ~/}.
+     *
+     * @param path the path, which may start with {@code ~/}
+     * @return this builder
+     */
     public TopologyBuilder sshPrivateKeyFile(String path) {
         sshPrivateKeyFile = Objects.requireNonNull(path, "path");
         return this;
     }
 
-    /** Sets the host that SSH goes through, {@code [user@]host[:port]}. */
+    /**
+     * Sets the host that SSH goes through, {@code [user@]host[:port]}.
+     *
+     * @param jumpHost the host, never an SSH option
+     * @return this builder
+     */
     public TopologyBuilder sshJumpHost(String jumpHost) {
         sshJumpHost = Objects.requireNonNull(jumpHost, "jumpHost");
         return this;
     }
 
-    /** Sets the distribution of every host that names none itself, such as {@code debian-12}. */
+    /**
+     * Sets the distribution of every host that names none itself, such as {@code debian-12}.
+     *
+     * @param distribution one of debian-12, debian-13, ubuntu-22.04, ubuntu-24.04
+     * @return this builder
+     */
     public TopologyBuilder os(String distribution) {
         os = Objects.requireNonNull(distribution, "distribution");
         return this;
     }
 
-    /** Adds a host that SSH and Gluster reach at the same address. */
+    /**
+     * Adds a host that SSH and Gluster reach at the same address.
+     *
+     * @param name its name in the inventory
+     * @param address the IP address or DNS name
+     * @return this builder
+     */
     public TopologyBuilder host(String name, String address) {
         return host(name, it -> it.address(address));
     }
 
-    /** Adds a host that SSH reaches at one address and Gluster at the other. */
+    /**
+     * Adds a host that SSH reaches at one address and Gluster at the other.
+     *
+     * @param name its name in the inventory
+     * @param address the IP address or DNS name
+     * @param privateAddress the IP address or DNS name that Gluster uses
+     * @return this builder
+     */
     public TopologyBuilder host(String name, String address, String privateAddress) {
         return host(name, it -> it.address(address).privateAddress(privateAddress));
     }
 
-    /** Adds a host. */
+    /**
+     * Adds a host.
+     *
+     * @param name its name in the inventory
+     * @param host sets its addresses
+     * @return this builder
+     */
     public TopologyBuilder host(String name, Consumer<HostBuilder> host) {
         HostBuilder builder = new HostBuilder();
         host.accept(builder);
         return add(hosts, "hosts", name, builder.spec());
     }
 
-    /** Puts a host into the trusted storage pool. */
+    /**
+     * Puts a host into the trusted storage pool.
+     *
+     * @param host the name of the host
+     * @return this builder
+     */
     public TopologyBuilder server(String host) {
         servers.add(Objects.requireNonNull(host, "host"));
         return this;
     }
 
-    /** Makes a host mount every volume. */
+    /**
+     * Makes a host mount every volume.
+     *
+     * @param host the name of the host
+     * @return this builder
+     */
     public TopologyBuilder client(String host) {
         clients.add(Objects.requireNonNull(host, "host"));
         return this;
     }
 
-    /** Adds a volume. */
+    /**
+     * Adds a volume.
+     *
+     * @param name its name
+     * @param volume sets its replica count, bricks and mount
+     * @return this builder
+     */
     public TopologyBuilder volume(String name, Consumer<VolumeBuilder> volume) {
         VolumeBuilder builder = new VolumeBuilder(host -> twice.add(KeyPath.of("volumes", name, "bricks", host)));
         volume.accept(builder);
         return add(volumes, "volumes", name, builder.spec());
     }
 
-    /** Adds a site. */
+    /**
+     * Adds a site.
+     *
+     * @param name its name
+     * @param site sets its volume and paths
+     * @return this builder
+     */
     public TopologyBuilder site(String name, Consumer<SiteBuilder> site) {
         SiteBuilder builder = new SiteBuilder();
         site.accept(builder);
@@ -112,6 +183,7 @@ public final class TopologyBuilder {
     /**
      * Checks everything and returns the topology.
      *
+     * @return the topology, which is valid
      * @throws InvalidTopology with every mistake, when there is one
      */
     public Topology build() {

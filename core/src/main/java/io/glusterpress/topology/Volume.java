@@ -13,10 +13,4 @@ import java.util.List;
  * @param freshnessSeconds the longest time for which a client may see an old version of a file, 0 to 60, 2 when the
  *     topology names none
  */
-public record Volume(String name, int replica, List<Brick> bricks, boolean force, String mount, int freshnessSeconds) {
-
-    /** Copies the bricks, so that the volume cannot change. */
-    public Volume {
-        bricks = List.copyOf(bricks);
-    }
-}
+public record Volume(String name, int replica, List<Brick> bricks, boolean force, String mount, int freshnessSeconds) {}

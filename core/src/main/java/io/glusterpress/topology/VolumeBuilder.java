@@ -23,19 +23,35 @@ public final class VolumeBuilder {
         this.twice = twice;
     }
 
-    /** Sets how many servers hold a copy of each file, 2 or 3. */
+    /**
+     * Sets how many servers hold a copy of each file, 2 or 3.
+     *
+     * @param count 2 or 3
+     * @return this builder
+     */
     public VolumeBuilder replica(int count) {
         replica = count;
         return this;
     }
 
-    /** Puts a brick at the same absolute path on every server. */
+    /**
+     * Puts a brick at the same absolute path on every server.
+     *
+     * @param path an absolute path
+     * @return this builder
+     */
     public VolumeBuilder brickOnEveryServer(String path) {
         brickOnEveryServer = Objects.requireNonNull(path, "path");
         return this;
     }
 
-    /** Adds a brick; each run of {@link #replica} bricks is one replica set. */
+    /**
+     * Adds a brick; each run of {@link #replica} bricks is one replica set.
+     *
+     * @param host the name of the server
+     * @param path an absolute path
+     * @return this builder
+     */
     public VolumeBuilder brick(String host, String path) {
         if (bricks.putIfAbsent(Objects.requireNonNull(host, "host"), Objects.requireNonNull(path, "path")) != null) {
             twice.accept(host);
@@ -43,19 +59,34 @@ public final class VolumeBuilder {
         return this;
     }
 
-    /** Sets whether a brick may lie on the root file system; not when left out. */
+    /**
+     * Sets whether a brick may lie on the root file system; not when left out.
+     *
+     * @param allowed {@code true} where the brick has no disk of its own
+     * @return this builder
+     */
     public VolumeBuilder force(boolean allowed) {
         force = allowed;
         return this;
     }
 
-    /** Sets the absolute path where every client mounts the volume. */
+    /**
+     * Sets the absolute path where every client mounts the volume.
+     *
+     * @param path an absolute path
+     * @return this builder
+     */
     public VolumeBuilder mount(String path) {
         mount = Objects.requireNonNull(path, "path");
         return this;
     }
 
-    /** Sets the longest time for which a client may see an old version of a file, 0 to 60 seconds; 2 when left out. */
+    /**
+     * Sets the longest time for which a client may see an old version of a file, 0 to 60 seconds; 2 when left out.
+     *
+     * @param seconds 0 to 60
+     * @return this builder
+     */
     public VolumeBuilder freshnessSeconds(int seconds) {
         freshness = seconds + "s";
         return this;

@@ -17,7 +17,6 @@ final class VolumesCheck {
 
     private static final KeyPath VOLUMES = KeyPath.of("volumes");
     private static final Pattern SECONDS = Pattern.compile("(0|[1-9][0-9]?)s");
-    private static final int LONGEST_FILE_NAME = 255;
 
     private final HostsCheck hosts;
     private final Problems problems;
@@ -49,7 +48,7 @@ final class VolumesCheck {
         }
         String mount = mount(key.key("mount"), name, spec.mount());
         int freshness = freshness(key.key("freshness"), spec.freshness());
-        return new Volume(name, replica, bricks, Default.to(spec.force(), false), mount, freshness);
+        return new Volume(name, replica, List.copyOf(bricks), Default.to(spec.force(), false), mount, freshness);
     }
 
     private int replica(KeyPath key, @Nullable Integer written) {
