@@ -64,6 +64,7 @@ import socket
 
 from ansible.module_utils.basic import AnsibleModule
 from ansible.module_utils.gluster_cli import NOT_INSTALLED, Gluster, GlusterAbsent, GlusterFailure
+from ansible.module_utils.gluster_wanted import resolved
 
 PORT = 24007
 SETTLED = "Peer in Cluster (Connected)"
@@ -75,39 +76,31 @@ class PoolError(Exception):
     """The pool cannot be brought together; the text says why and what to do."""
 
 
-class Network:
-    """What this host can see of the others without Gluster."""
-
-    def problem(self, address):
-        """Why nothing answers on Gluster's port of that address, or None."""
-        try:
-            socket.create_connection((address, PORT), timeout=5).close()
-        except socket.gaierror:
-            return "the name does not resolve on this host. Correct private_address in gluster.yml"
-        except ConnectionRefusedError:
-            return "port 24007/tcp refuses the connection. Start glusterd there, or let a firewall there accept this host"
-        except OSError as error:
-            return (
-                "port 24007/tcp cannot be reached from this host (%s). Open 24007/tcp there for this host,"
-                " and check the address" % (error.strerror or "timed out")
-            )
-        return None
-
-    def addresses(self, name):
-        try:
-            return {found[4][0] for found in socket.getaddrinfo(name, None, proto=socket.IPPROTO_TCP)}
-        except OSError:
-            return set()
+def port_problem(address):
+    """Why nothing answers on Gluster's port of that address, or None."""
+    try:
+        socket.create_connection((address, PORT), timeout=5).close()
+    except socket.gaierror:
+        return "the name does not resolve on this host. Correct private_address in gluster.yml"
+    except ConnectionRefusedError:
+        return "port 24007/tcp refuses the connection. Start glusterd there, or let a firewall there accept this host"
+    except OSError as error:
+        return (
+            "port 24007/tcp cannot be reached from this host (%s). Open 24007/tcp there for this host,"
+            " and check the address" % (error.strerror or "timed out")
+        )
+    return None
 
 
 class Pool:
     """The pool as this host sees it, and the steps that complete it."""
 
-    def __init__(self, gluster, address, wanted, network):
+    def __init__(self, gluster, address, wanted, problem=port_problem, resolve=resolved):
         self.gluster = gluster
         self.address = address
         self.wanted = [peer for peer in dict.fromkeys(wanted) if peer != address]
-        self.network = network
+        self.problem = problem
+        self.resolve = resolve
 
     def read(self):
         """Members of the pool; waits while Gluster cannot list them, which is while it still tries to reach a new one."""
@@ -131,9 +124,9 @@ class Pool:
 
     def alias(self, peers, address):
         """The peer that the pool knows by another name of this address, or None."""
-        own = self.network.addresses(address)
+        own = self.resolve(address)
         return next(
-            (peer for peer in peers if not peer.own and any(own & self.network.addresses(name) for name in peer.names)), None
+            (peer for peer in peers if not peer.own and any(own & self.resolve(name) for name in peer.names)), None
         )
 
     def complete(self):
@@ -147,7 +140,7 @@ class Pool:
 
     def probe(self, address):
         while True:
-            problem = self.network.problem(address)
+            problem = self.problem(address)
             if problem is None:
                 try:
                     self.gluster.change("peer", "probe", address)
@@ -220,7 +213,7 @@ class Pool:
             self.gluster.pause(2.0)
 
     def unsettled_text(self, address, peer):
-        problem = self.network.problem(address)
+        problem = self.problem(address)
         if problem is None:
             problem = "port 24007/tcp answers there. Open 24007/tcp on this host (%s) for %s as well" % (self.address, address)
         return "%s did not become a connected member of the pool within %d s (%s): %s, and run again." % (
@@ -265,8 +258,8 @@ def shown_diff(before, after):
     }
 
 
-def run(module, gluster, network):
-    pool = Pool(gluster, module.params["address"], module.params["peers"], network)
+def run(module, gluster):
+    pool = Pool(gluster, module.params["address"], module.params["peers"])
     try:
         peers = pool.read()
     except GlusterAbsent as absent:
@@ -300,7 +293,7 @@ def main():
     if not gluster.installed and not module.check_mode:
         module.fail_json(msg=NOT_INSTALLED)
     try:
-        run(module, gluster, Network())
+        run(module, gluster)
     except (GlusterFailure, PoolError) as failure:
         module.fail_json(msg=str(failure))
 

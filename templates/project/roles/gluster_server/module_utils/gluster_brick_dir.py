@@ -18,7 +18,7 @@ class BrickDirectory:
         self.nearest = _nearest_directory(path)
         self.on_root_fs = os.stat(self.nearest).st_dev == os.stat("/").st_dev
         self.is_mount_point = self.is_directory and os.path.ismount(path)
-        self.marked = _first_marked(path)
+        self.marked = _marked(path)
 
     @property
     def empty(self):
@@ -40,9 +40,9 @@ class BrickDirectory:
         return volume_id(self.path)
 
     def space(self):
-        """Free (for root's processes) and total bytes of the file system below the brick."""
+        """Free and total bytes of the file system below the brick."""
         space = os.statvfs(self.nearest)
-        return space.f_bfree * space.f_frsize, space.f_blocks * space.f_frsize
+        return space.f_bavail * space.f_frsize, space.f_blocks * space.f_frsize
 
 
 def volume_id(path):
@@ -86,9 +86,9 @@ def _marked_text(brick, volumes):
             "%s belongs to volume %s (trusted.glusterfs.volume-id %s). Nothing was changed."
             " Choose another path in gluster.yml." % (where, owner, found)
         )
-    carried = "trusted.glusterfs.volume-id %s" % found if found else names[0]
+    carried = "%s %s, and no volume of this pool has that id" % (MARKS[0], found) if found else names[0]
     return (
-        "%s was part of a brick before: it carries %s, and no volume of this pool has that id."
+        "%s was part of a brick before: it carries %s."
         " Nothing was changed and nothing is ever wiped. Choose another path in gluster.yml, or, only if what is in %s"
         " is not needed any more, remove %s yourself and run again." % (where, carried, marked, marked)
     )
@@ -98,14 +98,18 @@ def _some(entries):
     return ", ".join(entries[:3]) + (" and %d more" % (len(entries) - 3) if len(entries) > 3 else "")
 
 
-def _first_marked(path):
+def _marked(path):
+    """The path, or the parent of it, that Gluster has marked, with its marks; a brick's top rather than what is inside."""
+    found = []
     while True:
         names = [name for name in MARKS if _attribute(path, name) is not None]
         if names:
-            return path, names
+            found.append((path, names))
         if path == os.path.dirname(path):
-            return None
+            break
         path = os.path.dirname(path)
+    tops = [mark for mark in found if MARKS[0] in mark[1]]
+    return (tops or found or [None])[0]
 
 
 def _nearest_directory(path):

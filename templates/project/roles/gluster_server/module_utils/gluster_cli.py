@@ -1,5 +1,7 @@
 """The gluster command: called with --xml, its answers read, its races waited out."""
 
+import glob
+import os
 import re
 import time
 import xml.etree.ElementTree as ElementTree
@@ -161,6 +163,17 @@ class Gluster:
         return {
             "%s:%s" % (node.findtext("hostname"), node.findtext("path")): node.findtext("status") == "1" for node in nodes
         }
+
+
+def volumes_on_disk(directory="/var/lib/glusterd/vols"):
+    """Ids by name of the volumes that glusterd will know once it runs."""
+    ids = {}
+    for path in glob.glob(os.path.join(glob.escape(directory), "*", "info")):
+        with open(path, encoding="utf-8", errors="replace") as lines:
+            found = [line.split("=", 1)[1].strip() for line in lines if line.startswith("volume-id=")]
+        if found:
+            ids[os.path.basename(os.path.dirname(path))] = found[0]
+    return ids
 
 
 def _peer(element):
