@@ -1,0 +1,464 @@
+import errno
+import json
+import os
+import shutil
+import socket
+import tempfile
+import time
+import unittest
+from unittest import mock
+
+import module_run
+from ansible.module_utils import site_state
+from ansible.module_utils.site_rsync import Item, _anchored
+
+SITE = "ashleyrich.com"
+
+
+@unittest.skipUnless(shutil.which("rsync"), "rsync is not installed")
+class SiteCopyCase(unittest.TestCase):
+    maxDiff = None
+
+    def setUp(self):
+        directory = tempfile.TemporaryDirectory()
+        self.addCleanup(directory.cleanup)
+        self.directory = os.path.realpath(directory.name)
+        self.source = os.path.join(self.directory, "old")
+        self.target = os.path.join(self.directory, "volume")
+        self.backups = os.path.join(self.directory, "backups")
+        os.mkdir(self.source, 0o750)
+        os.mkdir(self.target)
+        self.module = module_run.load("site_copy")
+        self.put(self.source, "public/index.php", "page")
+        self.put(self.source, "public/.htaccess", "deny")
+        self.put(self.source, "a *b?[c]\n\\d é", "odd")
+        os.symlink("index.php", os.path.join(self.source, "public/link"))
+        os.link(os.path.join(self.source, "public/index.php"), os.path.join(self.source, "public/hard"))
+        os.mkdir(os.path.join(self.source, "logs"), 0o700)
+
+    def put(self, tree, name, text, age=None):
+        path = os.path.join(tree, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w") as stream:
+            stream.write(text)
+        if age is not None:
+            os.utime(path, (time.time() - age, time.time() - age))
+
+    def get(self, tree, name):
+        with open(os.path.join(tree, name)) as stream:
+            return stream.read()
+
+    def has(self, tree, name):
+        return os.path.lexists(os.path.join(tree, name))
+
+    def phase(self, phase, check=False, **params):
+        base = {"site": SITE, "source": self.source, "target": self.target, "require_mount": False, "backup_dir": self.backups}
+        return module_run.run(self.module, check, phase=phase, **dict(base, **params))
+
+    def go_live(self):
+        for phase in ("first", "final", "live"):
+            result = self.phase(phase)
+            self.assertTrue(result["changed"], result)
+
+    def refuses(self, phase, message, **params):
+        result = self.phase(phase, **params)
+        self.assertTrue(result.get("failed"), result)
+        self.assertEqual(message, result["msg"])
+
+    def brief(self, result):
+        return [result[key] for key in ("changed", "state", "files", "bytes", "transferred", "deleted")]
+
+
+class ForwardTest(SiteCopyCase):
+    def test_the_way_to_live(self):
+        self.assertEqual([True, "copied", 5, 15, 5, 0], self.brief(self.phase("first")))
+        self.put(self.source, "public/upload.jpg", "late upload")
+        os.unlink(os.path.join(self.source, "public/.htaccess"))
+        self.assertEqual([True, "verified", 5, 22, 1, 1], self.brief(self.phase("final")))
+        self.assertEqual([True, "live", 5, 22, 0, 0], self.brief(self.phase("live")))
+        self.assertEqual(["a *b?[c]\n\\d é", "logs", "public"], sorted(set(os.listdir(self.target)) - {".glusterpress"}))
+        self.assertEqual("index.php", os.readlink(os.path.join(self.target, "public/link")))
+        self.assertEqual(2, os.stat(os.path.join(self.target, "public/hard")).st_nlink)
+        self.assertEqual(0o700, os.stat(os.path.join(self.target, "logs")).st_mode & 0o7777)
+        self.assertEqual(0o750, os.stat(self.target).st_mode & 0o7777)
+        self.assertEqual(0o700, os.stat(os.path.join(self.target, ".glusterpress")).st_mode & 0o7777)
+
+    def test_once_live_nothing_is_done_even_without_the_source(self):
+        self.go_live()
+        shutil.rmtree(self.source)
+        for phase in ("first", "final", "live", "verify"):
+            self.assertEqual([False, "live", 5, 15, 0, 0], self.brief(self.phase(phase)))
+
+    def test_a_second_pass_changes_nothing(self):
+        self.phase("first")
+        self.assertEqual([False, "copied", 5, 15, 0, 0], self.brief(self.phase("first")))
+        self.phase("final")
+        self.assertEqual([False, "verified", 5, 15, 0, 0], self.brief(self.phase("final")))
+        self.assertEqual([False, "verified", 5, 15, 0, 0], self.brief(self.phase("first")))
+
+    def test_a_killed_first_pass_goes_on(self):
+        state = {"site": SITE, "host": socket.gethostname(), "source": self.source, "state": "started", "stale": None}
+        self.put(self.target, ".glusterpress/%s.json" % SITE, json.dumps(state))
+        self.put(self.target, "public/index.php", "pa")
+        self.assertEqual([True, "copied", 5, 15, 5, 0], self.brief(self.phase("first")))
+        self.assertEqual("page", self.get(self.target, "public/index.php"))
+
+    def test_what_changes_after_verification_is_copied_again_before_live(self):
+        self.phase("first")
+        self.phase("final")
+        self.put(self.source, "new", "x")
+        self.assertEqual([True, "copied", 6, 16, 1, 0], self.brief(self.phase("first")))
+        self.refuses("live", "ashleyrich.com: the copy is copied, not verified; it cannot go live.")
+        self.assertEqual([True, "verified", 6, 16, 0, 0], self.brief(self.phase("final")))
+
+    def test_a_change_of_the_same_size_within_the_same_second_is_copied(self):
+        path = os.path.join(self.source, "public/index.php")
+        os.utime(path, ns=(10**18, 10**18))
+        self.phase("first")
+        self.put(self.source, "public/index.php", "PAGE")
+        os.utime(path, ns=(10**18, 10**18 + 1))
+        self.phase("final")
+        self.assertEqual("PAGE", self.get(self.target, "public/index.php"))
+
+    def test_excluded_files_are_neither_copied_nor_counted_nor_deleted(self):
+        self.put(self.source, "cache/page", "x")
+        self.assertEqual([True, "copied", 5, 15, 5, 0], self.brief(self.phase("first", exclude=["/cache/"])))
+        self.put(self.target, "cache/page", "y")
+        self.assertEqual([True, "verified", 5, 15, 0, 0], self.brief(self.phase("final", exclude=["/cache/"])))
+        self.assertEqual("y", self.get(self.target, "cache/page"))
+
+    def test_something_that_writes_all_the_time(self):
+        rsync = self.put_script(
+            '%s "$@" || exit\ncase "$*" in *" -n "*) ;; *) echo x >> "%s/busy";; esac\n' % (shutil.which("rsync"), self.source)
+        )
+        self.refuses(
+            "final",
+            "%s: still differs from %s after 3 passes, so something writes to it: >f.st...... busy. The site was not switched."
+            % (self.target, self.source),
+            rsync=rsync,
+        )
+        self.assertEqual("started", self.phase("verify")["state"])
+
+    def put_script(self, text):
+        path = os.path.join(self.directory, "rsync")
+        with open(path, "w") as stream:
+            stream.write("#!/bin/sh\n" + text)
+        os.chmod(path, 0o755)
+        return path
+
+    def test_a_copy_that_rsync_calls_equal_is_still_counted(self):
+        self.phase("first")
+        self.put(self.target, "extra", "x")
+        rsync = self.put_script('case "$*" in *%%l*) exec %s "$@";; esac\n' % shutil.which("rsync"))
+        result = self.phase("final", rsync=rsync)
+        owner = "%d:%d" % (os.getuid(), os.getgid())
+        source = {"bytes": 15, "dirs": 2, "files": 4, "links": 1, "others": 0, "owners": {owner: 7}}
+        target = dict(source, bytes=16, files=5, owners={owner: 8})
+        self.assertEqual(
+            "%s: does not hold what %s holds. Source: %s; target: %s. The site was not switched."
+            % (self.target, self.source, json.dumps(source), json.dumps(target)),
+            result["msg"],
+        )
+
+    def test_files_that_vanish_during_a_pass_are_no_failure_and_other_errors_are(self):
+        self.phase("first", rsync=self.put_script('%s "$@"; exit 24\n' % shutil.which("rsync")))
+        self.assertEqual("copied", self.phase("verify")["state"])
+        rsync = self.put_script("echo 'rsync: write failed on x: No space left on device (28)' >&2; exit 11\n")
+        self.refuses(
+            "first",
+            "rsync from %s to %s failed (code 11): rsync: write failed on x: No space left on device (28)"
+            % (self.source, self.target),
+            rsync=rsync,
+        )
+
+
+class CheckModeTest(SiteCopyCase):
+    def test_the_target_is_not_mounted_yet(self):
+        missing = os.path.join(self.directory, "none")
+        result = self.phase("first", check=True, require_mount=True, target=missing)
+        self.assertEqual([True, "copied", 5, 15, 5, 0], self.brief(result))
+        self.assertEqual(
+            {
+                "before": "state: absent\n",
+                "after": "state: copied\nfrom %s to %s\nthe site has 5 files, 15 bytes\ncopied: 5, deleted: 0\n"
+                % (self.source, missing),
+            },
+            result["diff"],
+        )
+        self.assertTrue(self.phase("final", check=True, target=missing)["changed"])
+        result = self.phase("live", check=True, target=missing)
+        self.assertEqual({"before": "state: absent\n", "after": "state: live\n"}, result["diff"])
+
+    def test_rsync_is_not_installed_yet(self):
+        result = self.phase("first", check=True, rsync="no-such-rsync")
+        self.assertEqual([True, "copied", 5, 15, 5, 0], self.brief(result))
+        self.refuses("first", "no-such-rsync: no such executable; is rsync installed?", rsync="no-such-rsync")
+
+    def test_nothing_is_written_and_the_same_is_told_as_done(self):
+        check = self.phase("first", check=True)
+        self.assertEqual([], os.listdir(self.target))
+        self.assertEqual(check, self.phase("first"))
+        self.put(self.source, "new", "x")
+        os.unlink(os.path.join(self.source, "public/link"))
+        check = self.phase("final", check=True)
+        self.assertEqual([True, "verified", 5, 16, 1, 1], self.brief(check))
+        self.assertEqual(check, self.phase("final"))
+        self.assertFalse(self.phase("final", check=True)["changed"])
+
+
+class RefusalTest(SiteCopyCase):
+    def test_not_a_mount(self):
+        self.refuses(
+            "first",
+            self.target + ": is not a mount point; a mounted Gluster volume is needed here. Nothing was copied.",
+            require_mount=True,
+        )
+        with mock.patch.object(site_state, "mount_type", return_value="ext4"):
+            self.refuses(
+                "first",
+                self.target + ": is a ext4 mount; a mounted Gluster volume is needed here. Nothing was copied.",
+                require_mount=True,
+            )
+        with mock.patch.object(site_state, "mount_type", return_value="fuse.glusterfs"):
+            self.assertTrue(self.phase("first", require_mount=True)["changed"])
+        missing = self.target + "/none"
+        self.refuses(
+            "first", missing + ": is no directory; a mounted Gluster volume is needed here. Nothing was copied.", target=missing
+        )
+
+    def test_a_dead_mount(self):
+        real = os.stat
+
+        def stat(path, *args, **kwargs):
+            if path == self.target:
+                raise OSError(errno.ENOTCONN, os.strerror(errno.ENOTCONN))
+            return real(path, *args, **kwargs)
+
+        with mock.patch.object(site_state.os, "stat", stat):
+            for check in (False, True):
+                self.refuses(
+                    "first",
+                    "%s: the volume is mounted but does not answer (Transport endpoint is not connected). "
+                    "Check the servers and the mount, then run again." % self.target,
+                    check=check,
+                )
+
+    def test_a_target_that_is_not_empty(self):
+        self.put(self.target, "theirs", "x")
+        self.refuses(
+            "first",
+            "%s: is not empty (theirs), and not a copy that was started for ashleyrich.com. "
+            "Move its content away, then run again." % self.target,
+        )
+
+    def test_two_sources(self):
+        self.phase("first")
+        other = os.path.join(self.directory, "other")
+        os.mkdir(other)
+        host = socket.gethostname()
+        self.refuses(
+            "first",
+            "%s: the copy of ashleyrich.com was started from %s on %s, not from %s on %s. Two sources are never merged."
+            % (self.target, self.source, host, other, host),
+            source=other,
+        )
+
+    def test_a_source_that_lost_its_files(self):
+        self.phase("first")
+        shutil.rmtree(self.source)
+        self.refuses("final", "%s: no such directory; there is nothing to copy for ashleyrich.com." % self.source)
+        os.mkdir(self.source)
+        self.refuses("final", "%s: is empty, but had files when it was copied. Nothing was changed." % self.source)
+        self.assertEqual("page", self.get(self.target, "public/index.php"))
+
+    def test_trees_inside_each_other(self):
+        inner = os.path.join(self.source, "volume")
+        os.mkdir(inner)
+        words = "; a tree cannot be copied into itself."
+        self.refuses("first", "%s is inside of the source %s%s" % (inner, self.source, words), target=inner)
+        os.mkdir(self.target + "/old")
+        self.refuses(
+            "first", "%s is inside of the target %s%s" % (self.target + "/old", self.target, words), source=self.target + "/old"
+        )
+        self.refuses("first", self.source + ": source and target are the same directory.", target=self.source)
+
+    def test_a_damaged_state(self):
+        self.put(self.target, ".glusterpress/%s.json" % SITE, "{")
+        message = self.phase("first")["msg"]
+        self.assertEqual(
+            "%s/.glusterpress/ashleyrich.com.json: cannot be read (Expecting property name enclosed in double quotes: "
+            "line 1 column 2 (char 1)). It says how far the copy of the site got." % self.target,
+            message,
+        )
+
+
+class DiedAroundTheSwitchTest(SiteCopyCase):
+    def setUp(self):
+        super().setUp()
+        self.phase("first")
+        self.phase("final")
+
+    def test_the_vhost_names_the_volume_already(self):
+        self.put(self.target, "upload", "to the volume")
+        self.assertEqual([True, "live", 5, 15, 0, 0], self.brief(self.phase("first", switched=True)))
+        self.assertEqual("live", self.phase("verify")["state"])
+        self.assertEqual("to the volume", self.get(self.target, "upload"))
+
+    def test_nobody_says_and_the_volume_was_written_to(self):
+        time.sleep(0.05)
+        self.put(self.target, "upload", "to the volume")
+        for phase in ("first", "final", "back"):
+            self.refuses(
+                phase,
+                "%s: 1 files were written here since the copy was verified, such as upload. Was the site switched already? "
+                "Say so with 'switched'. Nothing was changed." % self.target,
+            )
+
+    def test_the_vhost_does_not_name_the_volume(self):
+        self.put(self.target, "test.txt", "by hand")
+        result = self.phase("final", switched=False)
+        self.assertEqual([True, "verified", 5, 15, 0, 1], self.brief(result))
+        self.assertEqual("by hand", self.get(result["backup"], "test.txt"))
+        self.assertTrue(result["backup"].startswith(self.target + "/.glusterpress/ashleyrich.com-"), result["backup"])
+
+    def test_a_copy_that_was_never_verified_cannot_be_served(self):
+        shutil.rmtree(self.target)
+        os.mkdir(self.target)
+        self.phase("first")
+        self.refuses(
+            "final",
+            "%s: the vhost of ashleyrich.com already names the volume, but the copy was never verified (state copied). "
+            "Point the vhost to %s again, then run again." % (self.target, self.source),
+            switched=True,
+        )
+
+
+class LateTest(SiteCopyCase):
+    def test_files_written_to_the_old_place_are_told(self):
+        self.go_live()
+        self.assertEqual((0, []), tuple(self.phase("verify")[k] for k in ("late_count", "late")))
+        time.sleep(0.05)
+        for number in range(22):
+            self.put(self.source, "cron/%02d" % number, "x")
+        result = self.phase("verify")
+        self.assertEqual((22, ["cron/%02d" % n for n in range(20)]), (result["late_count"], result["late"]))
+        self.assertEqual(0, self.phase("verify", exclude=["/cron/"])["late_count"])
+
+
+class BackTest(SiteCopyCase):
+    def setUp(self):
+        super().setUp()
+        for name in ("edited", "deleted", "old-time", "both-a", "both-b", "gone-dir/x", "gone-dir/y"):
+            self.put(self.source, name, "original", age=100)
+        self.go_live()
+        time.sleep(0.05)
+
+    def test_nothing_is_lost(self):
+        self.put(self.target, "edited", "on the volume")
+        self.put(self.target, "uploaded", "on the volume")
+        self.put(self.target, "old-time", "unpacked with an old date", age=10000)
+        os.unlink(os.path.join(self.target, "deleted"))
+        shutil.rmtree(os.path.join(self.target, "gone-dir"))
+        self.put(self.source, "both-a", "late, older", age=50)
+        self.put(self.target, "both-a", "volume, newer", age=10)
+        self.put(self.source, "both-b", "late, newest", age=5)
+        self.put(self.target, "both-b", "volume, older", age=10)
+        self.put(self.source, "cron[1]/late*", "late")
+        self.put(self.source, "gone-dir/late", "late")
+        os.mkdir(os.path.join(self.source, "late-empty"))
+        check = self.phase("back", check=True)
+        result = self.phase("back")
+        self.assertEqual({k: v for k, v in result.items() if k != "backup"}, {k: v for k, v in check.items() if k != "backup"})
+        self.assertEqual([True, "rolled_back"], self.brief(result)[:2])
+        self.assertEqual(["both-b", "cron[1]/late*", "gone-dir/late", "late-empty/"], result["kept"])
+        texts = {name: self.get(self.source, name) for name in ("edited", "uploaded", "old-time", "both-a", "both-b")}
+        self.assertEqual(
+            {
+                "edited": "on the volume",
+                "uploaded": "on the volume",
+                "old-time": "unpacked with an old date",
+                "both-a": "volume, newer",
+                "both-b": "late, newest",
+            },
+            texts,
+        )
+        self.assertEqual(["late"], os.listdir(os.path.join(self.source, "gone-dir")))
+        self.assertTrue(self.has(self.source, "late-empty"))
+        self.assertEqual("late", self.get(self.source, "cron[1]/late*"))
+        self.assertFalse(self.has(self.source, "deleted"))
+        saved = {name: self.get(result["backup"], name) for name in ("deleted", "edited", "both-a", "gone-dir/x", "gone-dir/y")}
+        self.assertEqual(
+            {"deleted": "original", "edited": "original", "both-a": "late, older", "gone-dir/x": "original", "gone-dir/y": "original"},
+            saved,
+        )
+        self.assertEqual("volume, older", self.get(self.target, "both-b"))
+
+    def test_twice_does_it_once(self):
+        self.assertEqual([True, "rolled_back"], self.brief(self.phase("back"))[:2])
+        self.put(self.target, "stale", "x")
+        result = self.phase("back")
+        self.assertEqual([False, "rolled_back"], self.brief(result)[:2])
+        self.assertFalse(self.has(self.source, "stale"))
+        self.assertEqual([], os.listdir(self.backups))
+
+    def test_deploying_again_takes_the_source_and_puts_the_volume_aside(self):
+        self.phase("back")
+        self.put(self.source, "edited", "after the way back")
+        self.put(self.target, "only-here", "volume")
+        os.unlink(os.path.join(self.source, "deleted"))
+        self.assertEqual([True, "copied", 11, 73, 1, 0], self.brief(self.phase("first")))
+        result = self.phase("final")
+        self.assertEqual([True, "verified", 11, 73], self.brief(result)[:4])
+        self.assertEqual("after the way back", self.get(self.target, "edited"))
+        saved = {name: self.get(result["backup"], name) for name in ("edited", "deleted", "only-here")}
+        self.assertEqual({"edited": "original", "deleted": "original", "only-here": "volume"}, saved)
+        self.assertEqual([True, "live"], self.brief(self.phase("live"))[:2])
+
+    def test_without_a_cutover_there_is_nothing_to_bring_back(self):
+        shutil.rmtree(self.target)
+        os.mkdir(self.target)
+        self.assertEqual([False, "absent"], self.brief(self.phase("back"))[:2])
+        self.phase("first")
+        self.assertEqual([False, "copied"], self.brief(self.phase("back"))[:2])
+        self.phase("final")
+        self.assertEqual([False, "verified"], self.brief(self.phase("back"))[:2])
+
+    def test_a_verified_copy_that_the_vhost_names_is_brought_back(self):
+        path = self.target + "/.glusterpress/%s.json" % SITE
+        state = json.loads(self.get("", path))
+        self.put("", path, json.dumps(dict(state, state="verified")))
+        self.put(self.target, "uploaded", "on the volume")
+        self.assertEqual("rolled_back", self.phase("back", check=True, switched=True)["state"])
+        self.assertEqual([True, "rolled_back"], self.brief(self.phase("back", switched=True))[:2])
+        self.assertEqual("on the volume", self.get(self.source, "uploaded"))
+
+    def test_the_source_is_gone(self):
+        shutil.rmtree(self.source)
+        self.refuses("back", "%s: no such directory. Make it with its owner and mode, then run again." % self.source)
+
+
+class ItemTest(unittest.TestCase):
+    def test_names_are_read_as_they_are(self):
+        item = Item(b">f+++++++++ a\\#012b\\#134#012")
+        self.assertEqual((b"a\nb\\#012", False, True), (item.name, item.deleted, item.has_content))
+
+    def test_owner_and_mode_are_no_content(self):
+        self.assertFalse(Item(b".f...pog... x").has_content)
+        self.assertFalse(Item(b".d..t...... x/").has_content)
+        self.assertTrue(Item(b">f..t...... x").has_content)
+
+    def test_patterns_match_one_name_alone(self):
+        self.assertEqual([b"/a\\b", b"/a\\*\\\\b", b"/d"], [_anchored(n) for n in (b"a\\b", b"a*\\b", b"d/")])
+
+
+class MountTypeTest(unittest.TestCase):
+    def test_the_last_mount_of_a_place_counts(self):
+        lines = b"/dev/a /srv ext4 rw 0 0\nh:/v /srv/a\\040b fuse.glusterfs rw 0 0\ntmp /srv tmpfs rw 0 0\n"
+        with mock.patch("builtins.open", mock.mock_open(read_data=lines)):
+            self.assertEqual("fuse.glusterfs", site_state.mount_type("/srv/a b"))
+            self.assertEqual("tmpfs", site_state.mount_type("/srv"))
+            self.assertIsNone(site_state.mount_type("/srv/a"))
+
+
+if __name__ == "__main__":
+    unittest.main()
