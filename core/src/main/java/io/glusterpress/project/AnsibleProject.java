@@ -1,0 +1,113 @@
+package io.glusterpress.project;
+
+import io.glusterpress.topology.Topology;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The Ansible project of a topology: files that can be read, written to a directory, and compared with one. */
+public final class AnsibleProject {
+
+    private final List<GeneratedFile> files;
+    private final @Nullable Path templateDirectory;
+
+    private AnsibleProject(List<GeneratedFile> files, @Nullable Path templateDirectory) {
+        this.files = files;
+        this.templateDirectory = templateDirectory;
+    }
+
+    /**
+     * Renders the project from the templates that ship with Glusterpress.
+     *
+     * @param topology what to deploy
+     * @return the project; no file is written yet
+     */
+    public static AnsibleProject of(Topology topology) {
+        return of(topology, shipped(), null);
+    }
+
+    /**
+     * Renders the project from the templates that ship with Glusterpress and those of a directory.
+     *
+     * @param topology what to deploy
+     * @param templateDirectory a directory whose files come in place of ours at the same path, or beside them
+     * @return the project; no file is written yet
+     * @throws InvalidTemplateDirectory if the directory does not exist, or a link in it leads out of it
+     * @throws InvalidTemplate if a template has a mistake
+     */
+    public static AnsibleProject of(Topology topology, Path templateDirectory) {
+        return of(topology, shipped(), Objects.requireNonNull(templateDirectory));
+    }
+
+    static AnsibleProject of(Topology topology, TemplateTree shipped, @Nullable Path templateDirectory) {
+        String version = shipped.version();
+        TemplateTree own = templateDirectory == null
+                ? new TemplateTree(version, List.of())
+                : TemplateDirectory.read(templateDirectory, version);
+        List<GeneratedFile> files = new ArrayList<>(Renderer.render(topology, shipped, own));
+        files.add(Manifest.of(version, files).file());
+        files.sort(Comparator.comparing(GeneratedFile::path));
+        return new AnsibleProject(List.copyOf(files), templateDirectory);
+    }
+
+    private static TemplateTree shipped() {
+        return TemplateTree.shipped(AnsibleProject.class.getClassLoader());
+    }
+
+    /**
+     * Returns all files of the project, the manifest among them.
+     *
+     * @return the files in the order of their paths
+     */
+    public List<GeneratedFile> files() {
+        return files;
+    }
+
+    /**
+     * Writes the project, and leaves alone what people edited or added.
+     *
+     * @param directory where to; it is made if it does not exist
+     * @return what was written, and what was not
+     * @throws ForeignOutputDirectory if the directory holds other things and no project of ours
+     * @throws UnsafeOutputPath if a link, or something else that is no file of ours, stands in the way; nothing is written then
+     * @throws DamagedManifest if the records of the last run cannot be read
+     * @throws OutputInUse if another process is writing to the directory
+     * @throws OutputFailure if the file system refuses
+     */
+    public WriteResult writeTo(Path directory) {
+        return writeTo(directory, WriteOptions.defaults());
+    }
+
+    /**
+     * Writes the project.
+     *
+     * @param directory where to; it is made if it does not exist
+     * @param options whether edited files are overwritten
+     * @return what was written, and what was not
+     * @throws ForeignOutputDirectory if the directory holds other things and no project of ours
+     * @throws UnsafeOutputPath if a link, or something else that is no file of ours, stands in the way; nothing is written then
+     * @throws DamagedManifest if the records of the last run cannot be read
+     * @throws OutputInUse if another process is writing to the directory
+     * @throws OutputFailure if the file system refuses
+     */
+    public WriteResult writeTo(Path directory, WriteOptions options) {
+        return ProjectWriter.write(directory, files, options, Optional.ofNullable(templateDirectory));
+    }
+
+    /**
+     * Compares a directory with the project, and writes nothing.
+     *
+     * @param directory where the project was written to
+     * @return what a write would change, and what people edited
+     * @throws UnsafeOutputPath if a link, or something else that is no file of ours, stands in the way
+     * @throws DamagedManifest if the records of the last run cannot be read
+     * @throws OutputFailure if the directory cannot be read
+     */
+    public Drift compareTo(Path directory) {
+        return ProjectWriter.compare(directory, files);
+    }
+}

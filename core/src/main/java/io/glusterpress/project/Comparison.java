@@ -1,0 +1,101 @@
+package io.glusterpress.project;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What becomes of each path when a project is written to a directory. */
+final class Comparison {
+
+    /** What a write does with a file, and why. */
+    enum Fate {
+        /** Not there: added. */
+        MISSING,
+        /** There as the generator wrote it, but generated differently now: replaced. */
+        CHANGED,
+        /** There as it is generated now: not touched. */
+        UNCHANGED,
+        /** There as a person wrote it: kept. */
+        EDITED,
+        /** There as the generator wrote it, but no longer generated: removed. */
+        OBSOLETE,
+        /** No longer generated, and edited: kept. */
+        ABANDONED
+    }
+
+    private final OutputDirectory directory;
+    private final SortedMap<String, Fate> fates = new TreeMap<>();
+
+    private Comparison(OutputDirectory directory) {
+        this.directory = directory;
+    }
+
+    static Comparison of(OutputDirectory directory, Records records, List<GeneratedFile> files) {
+        Comparison comparison = new Comparison(directory);
+        files.forEach(file -> comparison.fates.put(file.path(), comparison.fate(file, records)));
+        comparison.addObsolete(records);
+        comparison.requireRoom();
+        return comparison;
+    }
+
+    List<String> paths(Fate... wanted) {
+        Set<Fate> set = Set.of(wanted);
+        return fates.entrySet().stream()
+                .filter(entry -> set.contains(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private Fate fate(GeneratedFile file, Records records) {
+        Optional<byte[]> content = directory.read(file.path());
+        if (content.isEmpty()) {
+            return Fate.MISSING;
+        }
+        if (Arrays.equals(content.get(), file.bytes())) {
+            return Fate.UNCHANGED;
+        }
+        boolean ours = OutputPaths.isReserved(file.path()) || records.generated(file.path(), content.get());
+        return ours ? Fate.CHANGED : Fate.EDITED;
+    }
+
+    private void addObsolete(Records records) {
+        Map<String, String> generated = new HashMap<>();
+        fates.keySet().forEach(path -> generated.put(OutputPaths.fold(path), path));
+        for (String path : records.paths()) {
+            if (fates.containsKey(path)) {
+                continue;
+            }
+            Optional<byte[]> content = directory.read(path);
+            String sameInAnyCase = generated.get(OutputPaths.fold(path));
+            if (content.isEmpty() || (sameInAnyCase != null && directory.isSameFile(path, sameInAnyCase))) {
+                continue;
+            }
+            fates.put(path, records.generated(path, content.get()) ? Fate.OBSOLETE : Fate.ABANDONED);
+        }
+    }
+
+    /** Makes sure that each file can be written once the obsolete ones are gone. */
+    private void requireRoom() {
+        Set<String> roomy = new HashSet<>();
+        for (String path : paths(Fate.MISSING)) {
+            for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+                String parent = path.substring(0, slash);
+                if (roomy.add(parent)
+                        && directory.kind(parent) == OutputDirectory.Kind.FILE
+                        && fates.get(parent) != Fate.OBSOLETE) {
+                    throw UnsafeOutputPath.file(directory.shown(parent));
+                }
+            }
+            if (directory.kind(path) == OutputDirectory.Kind.DIRECTORY
+                    && !directory.filesBelow(path).stream().allMatch(file -> fates.get(file) == Fate.OBSOLETE)) {
+                throw UnsafeOutputPath.directory(directory.shown(path));
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.glusterpress.project;
+
+import java.util.List;
+
+/**
+ * How a directory differs from a project; each list has paths below the directory, in their order.
+ *
+ * @param missing files that a write would add
+ * @param changed files that a write would replace, because what is generated is new
+ * @param obsolete files that a write would remove
+ * @param edited files that people edited, which a write would keep
+ * @param diff the changed and the edited files as a unified diff from what is there to what is generated; of more than 50 lines
+ *     the first 50, and a line that says how many more there are
+ */
+public record Drift(
+        List<String> missing, List<String> changed, List<String> obsolete, List<String> edited, String diff) {
+
+    static final int LINES = 50;
+
+    /**
+     * Copies the lists.
+     *
+     * @param missing files that a write would add
+     * @param changed files that a write would replace
+     * @param obsolete files that a write would remove
+     * @param edited files that people edited
+     * @param diff the changed and the edited files as a unified diff
+     */
+    public Drift {
+        missing = List.copyOf(missing);
+        changed = List.copyOf(changed);
+        obsolete = List.copyOf(obsolete);
+        edited = List.copyOf(edited);
+    }
+
+    /**
+     * Tells whether a write would leave the directory as it is.
+     *
+     * @return whether nothing is missing, changed or obsolete; files that people edited do not count
+     */
+    public boolean upToDate() {
+        return missing.isEmpty() && changed.isEmpty() && obsolete.isEmpty();
+    }
+}

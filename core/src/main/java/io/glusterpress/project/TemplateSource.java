@@ -1,0 +1,54 @@
+package io.glusterpress.project;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** One file of a template tree: its path in the tree, how to name it to people, and its bytes. */
+final class TemplateSource {
+
+    private static final String SUFFIX = ".vm";
+
+    private final String path;
+    private final String origin;
+    private final byte[] content;
+
+    TemplateSource(String path, String origin, byte[] content) {
+        this.path = path;
+        this.origin = origin;
+        this.content = content;
+    }
+
+    String path() {
+        return path;
+    }
+
+    String origin() {
+        return origin;
+    }
+
+    boolean isTemplate() {
+        return path.endsWith(SUFFIX);
+    }
+
+    /** The path in the project, still with its placeholders. */
+    String outputPath() {
+        return isTemplate() ? path.substring(0, path.length() - SUFFIX.length()) : path;
+    }
+
+    byte[] content() {
+        return content;
+    }
+
+    String text() {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+            return (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n");
+        } catch (CharacterCodingException e) {
+            throw new InvalidTemplate(origin, 0, 0, "it is not text in UTF-8", e);
+        }
+    }
+}

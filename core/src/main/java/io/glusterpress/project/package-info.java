@@ -1,0 +1,27 @@
+/**
+ * From the topology to the files of an Ansible project, and from there to a directory.
+ *
+ * <p>The files come from the template tree that ships with Glusterpress, overlaid by a directory of the user's. A path in the
+ * tree is the path in the project, less {@code .vm}; {@code __name__} in it stands for the topology's name and
+ * {@code __host__} for one file per host. A file without {@code .vm} is copied byte for byte. A file with it is a Velocity
+ * template, in strict mode:
+ *
+ * <ul>
+ *   <li>{@code $topology} is the topology, {@code $host} the host in a file per host, {@code $yaml} a {@link
+ *       io.glusterpress.project.YamlWriter} and {@code $md} a {@link io.glusterpress.project.MarkdownWriter}. There is nothing
+ *       else.
+ *   <li>The accessors of records are properties: {@code $host.address}. {@code #if($site.copyFrom)} is false when the value is
+ *       empty, and {@code $site.copyFrom.get().path} reads it.
+ *   <li>A reference that is not known is an error, in a comment of the output too: write {@code ${esc}} nowhere, but {@code
+ *       #[[$HOME]]#} for a dollar sign before a name. A dollar sign before anything else, and {@code #} before a space, are
+ *       text.
+ *   <li>A line that holds only a directive leaves no line. A line of text after {@code ##} is a comment of the template.
+ *   <li>A template that renders to nothing but white space makes no file; so an empty template of the user's takes a file away.
+ * </ul>
+ *
+ * <p>The same topology and templates always give the same bytes: UTF-8, lines that end in a line feed, no dates.
+ */
+@NullMarked
+package io.glusterpress.project;
+
+import org.jspecify.annotations.NullMarked;
