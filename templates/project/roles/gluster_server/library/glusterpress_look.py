@@ -45,9 +45,6 @@ options:
             type: list
             elements: str
             required: true
-          brick:
-            description: Path, or list of paths, of the bricks on this host.
-            type: raw
           force:
             description: Whether a brick may be on the root file system.
             type: bool
@@ -121,7 +118,6 @@ EXAMPLES = r"""
           bricks:
             - 10.132.0.11:/srv/gluster/ashleyrich_com
             - 10.132.0.12:/srv/gluster/ashleyrich_com
-          brick: /srv/gluster/ashleyrich_com
           force: true
   register: look
 """
@@ -174,7 +170,6 @@ def arguments():
         "name": {"type": "str", "required": True},
         "replica": {"type": "int", "required": True},
         "bricks": {"type": "list", "elements": "str", "required": True},
-        "brick": {"type": "raw"},
         "force": {"type": "bool", "default": False},
     }
     mount = {

@@ -19,7 +19,7 @@ def look(gluster, glusterd_active, wanted):
     except GlusterFailure:
         answers = True
     directories = {
-        path: BrickDirectory(path) for volume in wanted["volumes"] for path in own_bricks(volume)
+        path: BrickDirectory(path) for volume in wanted["volumes"] for path in own_bricks(volume, wanted["address"])
     }
     found = {
         "gluster_installed": gluster.installed,
@@ -34,14 +34,14 @@ def look(gluster, glusterd_active, wanted):
     on_disk = {} if answers else volumes_on_disk()
     for volume in wanted["volumes"]:
         if volume["name"] not in on_disk:
-            conflicts += volume_conflicts(volume, volumes, peers, directories)
+            conflicts += volume_conflicts(volume, wanted["address"], volumes, peers, directories)
     return found, conflicts
 
 
-def own_bricks(volume):
-    brick = volume.get("brick")
-    bricks = brick if isinstance(brick, list) else [brick] if brick else []
-    return [os.path.normpath(path) for path in bricks]
+def own_bricks(volume, address):
+    """Paths of the volume's bricks on the host with this address."""
+    bricks = (brick.rpartition(":") for brick in volume["bricks"])
+    return [os.path.normpath(path) for host, _colon, path in bricks if host == address]
 
 
 def volume_facts(volume):
@@ -66,7 +66,7 @@ def brick_facts(brick):
     }
 
 
-def volume_conflicts(wanted, volumes, peers, directories):
+def volume_conflicts(wanted, address, volumes, peers, directories):
     existing = volumes.get(wanted["name"])
     if existing:
         try:
@@ -74,7 +74,7 @@ def volume_conflicts(wanted, volumes, peers, directories):
         except VolumeError as error:
             yield str(error)
         return
-    for path in own_bricks(wanted):
+    for path in own_bricks(wanted, address):
         refused = refusal(directories[path], wanted.get("force", False), volumes)
         if refused:
             yield refused
