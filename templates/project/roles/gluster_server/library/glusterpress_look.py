@@ -94,10 +94,9 @@ options:
             type: str
             default: .
   references:
-    description: Paths to look for in the settings of cron, logrotate, PHP and systemd.
-    type: list
-    elements: str
-    default: []
+    description: Paths that moved, each with where it is now, to look for in the settings of cron, logrotate, PHP and systemd.
+    type: dict
+    default: {}
   os:
     description: Expected distribution and version, such as C(debian-12).
     type: str
@@ -145,7 +144,7 @@ client:
   type: dict
   returned: always
 references:
-  description: Lines that name one of O(references), as C(file), C(line) and C(text).
+  description: Lines that name one of O(references), as C(file), C(line) and C(text), with what to write C(instead).
   type: list
   elements: dict
   returned: always
@@ -196,7 +195,7 @@ def arguments():
         "packages": {"type": "list", "elements": "str", "default": []},
         "server": {"type": "dict", "options": server},
         "client": {"type": "dict", "options": client},
-        "references": {"type": "list", "elements": "str", "default": []},
+        "references": {"type": "dict", "default": {}},
         "os": {"type": "str"},
     }
 

@@ -23,16 +23,17 @@ LARGEST = 1024 * 1024
 COMMENT = re.compile(r"\s*[#;]")
 
 
-def references(paths, top="/"):
-    """Each line that is no comment and names one of the paths or something below it, as {file, line, text}."""
-    if not paths:
-        return []
-    named = re.compile("|".join(naming(path) for path in paths))
+def references(moved, top="/"):
+    """Each line that is no comment and names a path that moved, or something below it, with what to write instead."""
+    named = [(re.compile(naming(old)), new) for old, new in sorted(moved.items())]
     found = []
-    for file in files(top):
+    for file in files(top) if moved else []:
         for number, text in enumerate(lines(file), 1):
-            if named.search(text) and not COMMENT.match(text):
-                found.append({"file": file, "line": number, "text": text.strip()})
+            instead = text
+            for pattern, new in named:
+                instead = pattern.sub(lambda _old, new=new: new, instead)
+            if instead != text and not COMMENT.match(text):
+                found.append({"file": file, "line": number, "text": text.strip(), "instead": instead.strip()})
     return found
 
 
