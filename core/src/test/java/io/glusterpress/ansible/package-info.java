@@ -1,0 +1,4 @@
+@NullMarked
+package io.glusterpress.ansible;
+
+import org.jspecify.annotations.NullMarked;
