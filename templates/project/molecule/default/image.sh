@@ -1,9 +1,15 @@
 #!/usr/bin/env bash
 # Makes the image of a test host, glusterpress-host:OS, unless it is there already.
-# Usage: image.sh OS, where OS is debian-12, debian-13, ubuntu-22.04 or ubuntu-24.04.
+# Usage: image.sh [--look] OS, where OS is debian-12, debian-13, ubuntu-22.04 or ubuntu-24.04.
+# With --look it makes nothing: the exit status says whether the image is there.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+look=false
+if [[ ${1:-} == --look ]]; then
+    look=true
+    shift
+fi
 os=${1:-}
 image=glusterpress-host:$os
 
@@ -33,6 +39,10 @@ label=io.glusterpress.dockerfile
 if [[ $(docker image inspect --format "{{index .Config.Labels \"$label\"}}" "$image" 2>/dev/null) == "$recipe" ]]; then
     echo "$image is there"
     exit 0
+fi
+if $look; then
+    echo "$image is missing"
+    exit 1
 fi
 
 scratch=$(mktemp -d "${TMPDIR:-/var/tmp}/glusterpress-image.XXXXXX")
