@@ -7,61 +7,67 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Checks IP addresses and DNS names by their spelling; nothing is ever looked up. */
+/** Judges IP addresses and DNS names by their spelling; nothing is ever looked up. */
 final class Addresses {
 
     static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
+    static final String DNS_NAME = "(?=.{1,253}$)" + LABEL + "(\\." + LABEL + ")*";
 
-    private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
-    private static final Pattern NUMBERS = Pattern.compile("[0-9.]+|(.*\\.)?[0-9]+");
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
-    private static final Pattern DNS_NAME =
-            Pattern.compile("(?=.{1,253}$)" + LABEL + "(\\." + LABEL + ")*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
+    private static final Pattern NUMBER_AT_THE_END = Pattern.compile("(.*\\.)?[0-9]*");
+    private static final Pattern NAME = Pattern.compile(DNS_NAME, Pattern.CASE_INSENSITIVE);
 
     private Addresses() {}
 
-    /** Reports what is no address, and returns the one spelling that all spellings of an address share. */
-    static Optional<String> check(Problems problems, KeyPath key, String value) {
-        if (!Text.check(problems, key, value)) {
-            return Optional.empty();
+    /** Returns why a value is the address of no host. */
+    static Optional<Flaw> flawOf(String value) {
+        Optional<Flaw> harm = Text.flawOf(value);
+        if (harm.isPresent()) {
+            return harm;
         }
         String shown = Shown.value(value);
-        if (!value.contains(":") && !NUMBERS.matcher(value).matches()) {
-            if (DNS_NAME.matcher(value).matches()) {
-                return Optional.of(value.toLowerCase(Locale.ROOT));
-            }
-            problems.error(key, value, shown + " is no address", "write an IP address or a DNS name");
-            return Optional.empty();
+        Optional<InetAddress> literal = literal(value);
+        if (literal.isPresent()) {
+            return flawOf(literal.get(), shown);
         }
-        Optional<InetAddress> ip = literal(value);
-        if (ip.isEmpty()) {
-            String kind = value.contains(":") ? "IPv6" : "IPv4";
-            String example = value.contains(":") ? "2001:db8::11" : "203.0.113.11";
-            problems.error(key, value, shown + " is no " + kind + " address", "write one such as " + example);
-            return Optional.empty();
+        if (value.contains(":")) {
+            return Flaw.of(shown + " is no IPv6 address", "write one such as 2001:db8::11");
         }
-        InetAddress address = ip.get();
-        if (address.isAnyLocalAddress() || address.isMulticastAddress() || "255.255.255.255".equals(value)) {
-            problems.error(key, value, shown + " is no address of one host", "write the address that reaches it");
-            return Optional.empty();
+        if (NUMBER_AT_THE_END.matcher(value).matches()) {
+            return Flaw.of(shown + " is no IPv4 address", "write one such as 203.0.113.11");
         }
-        if (address instanceof Inet6Address && address.isLinkLocalAddress()) {
-            problems.error(
-                    key,
-                    value,
-                    shown + " is a link-local address, which means nothing without an interface",
-                    "write the host's global or unique local address");
-            return Optional.empty();
-        }
-        return Optional.of(address.getHostAddress());
+        return NAME.matcher(value).matches()
+                ? Optional.empty()
+                : Flaw.of(shown + " is no address", "write an IP address or a DNS name");
     }
 
-    /** Tells whether an address, in its one spelling, reaches only the host that uses it. */
-    static boolean isLoopback(String canonical) {
+    private static Optional<Flaw> flawOf(InetAddress address, String shown) {
+        if (address.isAnyLocalAddress()
+                || address.isMulticastAddress()
+                || address.getHostAddress().equals("255.255.255.255")) {
+            return Flaw.of(shown + " is not the address of one host", "write the one that reaches it");
+        }
+        if (address instanceof Inet6Address && address.isLinkLocalAddress()) {
+            return Flaw.of(
+                    shown + " is a link-local address, which says nothing without an interface",
+                    "write a global or unique local address");
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the one spelling that all spellings of an address share. */
+    static String canonical(String address) {
+        return literal(address).map(InetAddress::getHostAddress).orElseGet(() -> address.toLowerCase(Locale.ROOT));
+    }
+
+    /** Tells whether an address reaches only the host that uses it. */
+    static boolean isLoopback(String address) {
+        String canonical = canonical(address);
         return canonical.equals("localhost")
                 || canonical.endsWith(".localhost")
-                || literal(canonical).filter(InetAddress::isLoopbackAddress).isPresent();
+                || literal(address).filter(InetAddress::isLoopbackAddress).isPresent();
     }
 
     private static Optional<InetAddress> literal(String value) {
@@ -70,7 +76,7 @@ final class Addresses {
         }
         try {
             return Optional.of(InetAddress.getByName(value));
-        } catch (UnknownHostException notAnAddress) {
+        } catch (UnknownHostException noAddress) {
             return Optional.empty();
         }
     }

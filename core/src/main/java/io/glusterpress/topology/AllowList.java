@@ -1,5 +1,6 @@
 package io.glusterpress.topology;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -40,7 +41,7 @@ record AllowList(String kind, Pattern pattern, String advice, Set<String> reserv
 
     static final AllowList SITE = of(
             "DNS name",
-            "(?=.{1,253}$)" + Addresses.LABEL + "(\\." + Addresses.LABEL + ")*",
+            Addresses.DNS_NAME,
             "use a to z, 0 to 9 and -, in parts between dots of at most 63 characters each");
 
     static final AllowList SSH_USER = of(
@@ -62,38 +63,18 @@ record AllowList(String kind, Pattern pattern, String advice, Set<String> reserv
         return new AllowList(kind, Pattern.compile(pattern), advice, Set.of());
     }
 
-    /** Reports a value that is not on the list, and returns whether it is. */
-    boolean check(Problems problems, KeyPath key, String value) {
-        if (!Text.check(problems, key, value)) {
-            return false;
+    Optional<Flaw> flawOf(String value) {
+        Optional<Flaw> harm = Text.flawOf(value);
+        if (harm.isPresent()) {
+            return harm;
         }
-        String flaw = flawOf(value);
-        if (!flaw.isEmpty()) {
-            problems.error(key, value, flaw, adviceFor(value));
-        }
-        return flaw.isEmpty();
-    }
-
-    /** Reports a name that stands where a key does and is not on the list. */
-    boolean checkName(Problems problems, KeyPath key, String name) {
-        if (!Text.checkName(problems, key, name)) {
-            return false;
-        }
-        String flaw = flawOf(name);
-        if (!flaw.isEmpty()) {
-            problems.errorAtKey(key, name, flaw, adviceFor(name));
-        }
-        return flaw.isEmpty();
-    }
-
-    private String flawOf(String value) {
         if (reserved.contains(value)) {
-            return value + " is a reserved word and no " + kind;
+            return Flaw.of(value + " is a reserved word and no " + kind, "choose another name");
         }
-        return pattern.matcher(value).matches() ? "" : Shown.value(value) + " is no " + kind;
+        return allows(value) ? Optional.empty() : Flaw.of(Shown.value(value) + " is no " + kind, advice);
     }
 
-    private String adviceFor(String value) {
-        return reserved.contains(value) ? "choose another name" : advice;
+    boolean allows(String value) {
+        return pattern.matcher(value).matches() && !reserved.contains(value);
     }
 }

@@ -52,6 +52,11 @@ final class HostsCheck {
         return clients.stream().map(this::host).toList();
     }
 
+    /** The address that Gluster uses for a host. */
+    String gluster(String host) {
+        return host(host).privateAddress();
+    }
+
     /** The names in {@code servers}, those of unknown hosts included. */
     Set<String> serverNames() {
         return servers;
@@ -62,22 +67,24 @@ final class HostsCheck {
         return clients;
     }
 
-    /** Reports a host that is not in the topology, or not in one of its lists; returns whether it is. */
-    boolean checkMember(KeyPath key, String name, String list, Set<String> members, String kind) {
-        if (!hosts.containsKey(name)) {
-            problems.error(
-                    key,
-                    name,
-                    Shown.value(name) + " is no host",
-                    Nearest.advice(name, members.isEmpty() ? hosts.keySet() : members));
-            return false;
+    /** Returns why a name is none of a server; nothing when no server is known. */
+    Optional<Flaw> flawOfServer(String name) {
+        return flawOfMember(name, "server", servers);
+    }
+
+    /** Returns why a name is none of a client; nothing when no client is known. */
+    Optional<Flaw> flawOfClient(String name) {
+        return flawOfMember(name, "client", clients);
+    }
+
+    private Optional<Flaw> flawOfMember(String name, String kind, Set<String> members) {
+        if (members.isEmpty() || members.contains(name)) {
+            return Optional.empty();
         }
-        if (!members.contains(name)) {
-            String choice = members.isEmpty() ? "" : Nearest.advice(name, members) + ", or ";
-            problems.error(key, name, name + " is no " + kind, choice + "add " + name + " to " + list);
-            return false;
-        }
-        return true;
+        String other = Nearest.advice(name, members);
+        return hosts.containsKey(name)
+                ? Flaw.of(name + " is no " + kind, other + ", or add " + name + " to " + kind + "s")
+                : Text.flawOf(name).or(() -> Flaw.of(Shown.value(name) + " is no host", other));
     }
 
     private Host host(String name) {
@@ -94,7 +101,7 @@ final class HostsCheck {
         Map<String, String> folded = new LinkedHashMap<>();
         written.forEach((name, host) -> {
             KeyPath key = top.key(name);
-            if (AllowList.HOST.checkName(problems, key, name)) {
+            if (problems.checkKey(key, name, AllowList.HOST.flawOf(name))) {
                 String twin = folded.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
                 if (twin != null) {
                     problems.errorAtKey(
@@ -128,30 +135,28 @@ final class HostsCheck {
     }
 
     private void checkAddress(KeyPath key, String host, String address, boolean forGluster) {
-        Addresses.check(problems, key, address).ifPresent(canonical -> {
-            if (forGluster && Addresses.isLoopback(canonical)) {
-                problems.error(
-                        key,
-                        address,
-                        address + " is this host's own loopback, which no other host reaches",
-                        "write the private_address that Gluster uses");
-                return;
-            }
-            String first = hostOfAddress.putIfAbsent(canonical, host);
-            if (first != null && !first.equals(host)) {
-                problems.error(
-                        key, address, address + " is an address of " + first + " too", "write the address of " + host);
-            }
-        });
+        if (!problems.check(key, address, Addresses.flawOf(address))) {
+            return;
+        }
+        if (forGluster && Addresses.isLoopback(address)) {
+            problems.error(
+                    key,
+                    address,
+                    address + " is a loopback address, which no other host reaches",
+                    "write the private_address that Gluster uses");
+            return;
+        }
+        String first = hostOfAddress.putIfAbsent(Addresses.canonical(address), host);
+        if (first != null && !first.equals(host)) {
+            problems.error(key, address, address + " is an address of " + first + " too", "write the one of " + host);
+        }
     }
 
     private void checkOs(KeyPath key, String os) {
-        if (Text.check(problems, key, os) && !DISTRIBUTIONS.contains(os)) {
-            problems.error(
-                    key,
-                    os,
-                    Shown.value(os) + " is no distribution that is supported",
-                    Nearest.advice(os, DISTRIBUTIONS));
+        if (!DISTRIBUTIONS.contains(os)) {
+            Flaw unknown = new Flaw(
+                    Shown.value(os) + " is no distribution that is supported", Nearest.advice(os, DISTRIBUTIONS));
+            problems.check(key, os, Text.flawOf(os).or(() -> Optional.of(unknown)));
         }
     }
 
@@ -172,7 +177,8 @@ final class HostsCheck {
             if (!names.add(name)) {
                 problems.error(key, name, Shown.value(name) + " is listed twice", "list it once");
             } else if (!hosts.isEmpty() && !hosts.containsKey(name)) {
-                problems.error(key, name, Shown.value(name) + " is no host", Nearest.advice(name, hosts.keySet()));
+                Flaw unknown = new Flaw(Shown.value(name) + " is no host", Nearest.advice(name, hosts.keySet()));
+                problems.check(key, name, Text.flawOf(name).or(() -> Optional.of(unknown)));
             }
         }
         return names;

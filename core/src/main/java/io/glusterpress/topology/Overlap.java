@@ -1,8 +1,8 @@
 package io.glusterpress.topology;
 
-/** How one normalised absolute path lies to another. */
+/** How one normalised path lies to another. */
 enum Overlap {
-    NONE(""),
+    NONE("is apart from"),
     SAME("is"),
     INSIDE("lies inside"),
     AROUND("contains");
@@ -23,10 +23,7 @@ enum Overlap {
         return other.startsWith(path + "/") ? AROUND : NONE;
     }
 
-    /** Returns {@code /srv/a lies inside the brick /srv of gluster1}, or {@code /srv/a is the brick of gluster1}. */
-    String say(String path, String what, String other, String ofWhat) {
-        return this == SAME
-                ? path + " is " + what + " " + ofWhat + " too"
-                : path + " " + words + " " + what + " " + other + " " + ofWhat;
+    String words() {
+        return words;
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,50 +53,41 @@ final class Paths {
 
     private Paths() {}
 
-    /** Reports what is no safe absolute path, and returns whether it is one. */
-    static boolean checkAbsolute(Problems problems, KeyPath key, String path) {
-        return check(problems, key, path, Paths::absoluteFlaw);
+    /** Returns why a path is no safe absolute path. */
+    static Optional<Flaw> flawOfAbsolute(String path) {
+        return Text.flawOf(path).or(() -> characterFlaw(path)).or(() -> absoluteFlaw(path));
     }
 
-    /** Reports what is no path below the mount, and returns whether it is one. */
-    static boolean checkBelowMount(Problems problems, KeyPath key, String path) {
-        return check(problems, key, path, Paths::relativeFlaw);
-    }
-
-    private static boolean check(Problems problems, KeyPath key, String path, Function<String, Optional<Flaw>> flawOf) {
-        if (!Text.check(problems, key, path)) {
-            return false;
-        }
-        Optional<Flaw> flaw = characterFlaw(path).or(() -> flawOf.apply(path));
-        flaw.ifPresent(it -> problems.error(key, path, it.message(), it.advice()));
-        return flaw.isEmpty();
+    /** Returns why a path is none below a mount. */
+    static Optional<Flaw> flawOfBelowMount(String path) {
+        return Text.flawOf(path).or(() -> characterFlaw(path)).or(() -> relativeFlaw(path));
     }
 
     private static Optional<Flaw> characterFlaw(String path) {
         if (path.equals("~") || path.startsWith("~/")) {
-            return flaw(path + " starts with ~, which is not expanded here", "write the whole path");
+            return Flaw.of(path + " starts with ~, which is not expanded here", "write the whole path");
         }
         Matcher character = NOT_ALLOWED.matcher(path);
         if (character.find()) {
             String found = path.substring(character.start(), path.offsetByCodePoints(character.start(), 1));
-            return flaw(
+            return Flaw.of(
                     Shown.value(path) + " has " + (found.equals(" ") ? "a space" : found)
                             + ", which no path may have here",
                     "use letters, digits, . _ @ + - and /");
         }
         if (path.length() > LONGEST) {
-            return flaw(
+            return Flaw.of(
                     "the path has " + path.length() + " characters",
                     "use a path of at most " + LONGEST + " characters");
         }
         for (String name : path.split("/", -1)) {
             if (name.startsWith("-")) {
-                return flaw(
+                return Flaw.of(
                         path + " has a name that starts with a dash, which commands take for an option",
                         "use a name without it");
             }
             if (name.equals("..")) {
-                return flaw(path + " goes up with ..", "write the path without it");
+                return Flaw.of(path + " goes up with ..", "write the path without it");
             }
         }
         return Optional.empty();
@@ -105,22 +95,22 @@ final class Paths {
 
     private static Optional<Flaw> absoluteFlaw(String path) {
         if (!path.startsWith("/")) {
-            return flaw(path + " is a relative path", "write an absolute one, such as /srv/" + shortest(path));
+            return Flaw.of(path + " is a relative path", "write an absolute one, such as /srv/" + shortest(path));
         }
         String shortest = "/" + shortest(path);
         if (shortest.equals("/")) {
-            return flaw(path + " is the root of the whole file system", "write a directory of its own below it");
+            return Flaw.of(path + " is the root of the whole file system", "write a directory of its own below it");
         }
         if (!shortest.equals(path)) {
-            return flaw(path + " is not in its shortest form", "write " + shortest);
+            return Flaw.of(path + " is not in its shortest form", "write " + shortest);
         }
         for (String system : OF_THE_SYSTEM) {
             switch (Overlap.of(path, system)) {
                 case SAME -> {
-                    return flaw(path + " belongs to the system", "use a directory below /srv or /home");
+                    return Flaw.of(path + " belongs to the system", "use a directory below /srv or /home");
                 }
                 case INSIDE -> {
-                    return flaw(
+                    return Flaw.of(
                             path + " lies inside " + system + ", which belongs to the system",
                             "use a directory below /srv or /home");
                 }
@@ -128,21 +118,22 @@ final class Paths {
             }
         }
         if (SHARED.contains(path)) {
-            return flaw(path + " is shared with others", "write a directory of its own below it");
+            return Flaw.of(path + " is shared with others", "write a directory of its own below it");
         }
         if (HOME_DIRECTORY.matcher(path).matches()) {
-            return flaw(path + " is a home directory, with the SSH keys in it", "write a directory below it");
+            return Flaw.of(path + " is a home directory, with the SSH keys in it", "write a directory below it");
         }
         return Optional.empty();
     }
 
     private static Optional<Flaw> relativeFlaw(String path) {
         if (path.startsWith("/")) {
-            return flaw(path + " is an absolute path", "write one relative to the mount of the volume, such as public");
+            return Flaw.of(
+                    path + " is an absolute path", "write one relative to the mount of the volume, such as public");
         }
         String shortest = shortest(path);
         if (!path.equals(".") && !shortest.equals(path)) {
-            return flaw(path + " is not in its shortest form", "write " + (shortest.isEmpty() ? "." : shortest));
+            return Flaw.of(path + " is not in its shortest form", "write " + (shortest.isEmpty() ? "." : shortest));
         }
         return Optional.empty();
     }
@@ -157,10 +148,4 @@ final class Paths {
         }
         return String.join("/", names);
     }
-
-    private static Optional<Flaw> flaw(String message, String advice) {
-        return Optional.of(new Flaw(message, advice));
-    }
-
-    private record Flaw(String message, String advice) {}
 }

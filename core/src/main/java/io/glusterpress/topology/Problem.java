@@ -26,7 +26,7 @@ public record Problem(
     /**
      * A place in a topology file.
      *
-     * @param file the path of the file, as it was given
+     * @param file the path as it was given to {@link Topology#read}
      * @param line from 1; 0 for the file as a whole
      * @param column from 1; 0 for the file as a whole
      */

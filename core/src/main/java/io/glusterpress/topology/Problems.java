@@ -34,6 +34,23 @@ final class Problems {
         add(Severity.ERROR, positions.ofKey(key), key, value, message, advice);
     }
 
+    /** Reports a value that has a flaw, and returns whether it has none. */
+    boolean check(KeyPath key, String value, Optional<Flaw> flaw) {
+        flaw.ifPresent(it -> error(key, value, it.message(), it.advice()));
+        return flaw.isEmpty();
+    }
+
+    /** Reports a key, or a name that stands where a key does, that has a flaw, and returns whether it has none. */
+    boolean checkKey(KeyPath key, String name, Optional<Flaw> flaw) {
+        flaw.ifPresent(it -> errorAtKey(key, name, it.message(), it.advice()));
+        return flaw.isEmpty();
+    }
+
+    /** Reports something at a position that is not that of its key: the second of two. */
+    void errorAt(Position position, KeyPath key, String value, String message, String advice) {
+        add(Severity.ERROR, Optional.of(position), key, value, message, advice);
+    }
+
     /** Reports a value of the wrong type: nothing more is said about it, or about what should be below it. */
     void unreadable(KeyPath key, String value, String message, String advice) {
         unreadable.add(key);

@@ -1,38 +1,156 @@
 package io.glusterpress.topology;
 
+import io.glusterpress.topology.TopologySpec.CopyFromSpec;
 import io.glusterpress.topology.TopologySpec.SiteSpec;
+import java.net.IDN;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the sites. */
 final class SitesCheck {
-    private final HostsCheck hosts;
 
-    SitesCheck(HostsCheck hosts, List<Volume> volumes, Problems problems) {
+    private static final KeyPath SITES = KeyPath.of("sites");
+    private static final String DEFAULT_ROOT = ".";
+    private static final String DEFAULT_LOGS = "logs";
+
+    private final HostsCheck hosts;
+    private final Set<String> volumes;
+    private final PathsInUse paths;
+    private final Problems problems;
+    private final Map<String, String> copiedTo = new HashMap<>();
+
+    /**
+     * Prepares the check.
+     *
+     * @param volumes the names of all volumes
+     * @param paths the bricks and mounts of all volumes
+     */
+    SitesCheck(HostsCheck hosts, Set<String> volumes, PathsInUse paths, Problems problems) {
         this.hosts = hosts;
+        this.volumes = volumes;
+        this.paths = paths;
+        this.problems = problems;
     }
 
-    List<Site> check(TopologySpec spec) {
+    List<Site> check(@Nullable Map<String, SiteSpec> written) {
         List<Site> sites = new ArrayList<>();
-        if (spec.sites() != null) {
-            spec.sites().forEach((name, site) -> sites.add(site(name, site)));
+        if (written != null) {
+            written.forEach((name, site) -> sites.add(check(name, site)));
         }
         return sites;
     }
 
-    private Site site(String name, SiteSpec spec) {
-        Optional<CopySource> from = Optional.ofNullable(spec.copyFrom())
-                .map(it -> new CopySource(
-                        Default.to(
-                                it.host(),
-                                hosts.clientNames().stream().findFirst().orElse("")),
-                        Default.to(it.path(), "")));
-        return new Site(
-                name,
-                Default.to(spec.volume(), ""),
-                from,
-                Default.to(spec.root(), "."),
-                Default.to(spec.logs(), "logs"));
+    private Site check(String name, SiteSpec spec) {
+        KeyPath key = SITES.key(name);
+        checkName(key, name);
+        String volume = volume(key.key("volume"), spec.volume());
+        Optional<CopySource> copyFrom = spec.copyFrom() == null
+                ? Optional.empty()
+                : copyFrom(key.key("copy_from"), name, volume, spec.copyFrom());
+        String root = Default.to(spec.root(), DEFAULT_ROOT);
+        String logs = Default.to(spec.logs(), DEFAULT_LOGS);
+        boolean rootUsable = problems.check(key.key("root"), root, Paths.flawOfBelowMount(root));
+        boolean logsUsable = problems.check(key.key("logs"), logs, Paths.flawOfBelowMount(logs));
+        if (rootUsable && logsUsable && isBelow(logs, root)) {
+            warnOfPublicLogs(key.key("logs"), root, logs);
+        }
+        return new Site(name, volume, copyFrom, root, logs);
+    }
+
+    private void checkName(KeyPath key, String name) {
+        String ascii = asciiOf(name);
+        Optional<Flaw> otherSpelling = ascii.equals(name) || !AllowList.SITE.allows(ascii)
+                ? Optional.empty()
+                : Flaw.of(Shown.value(name) + " is not the form in which DNS has it", "write " + ascii);
+        problems.checkKey(key, name, otherSpelling.or(() -> AllowList.SITE.flawOf(name)));
+    }
+
+    private static String asciiOf(String name) {
+        try {
+            return IDN.toASCII(name).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException noDomainName) {
+            return name;
+        }
+    }
+
+    private String volume(KeyPath key, @Nullable String written) {
+        if (written == null) {
+            String example = volumes.isEmpty() ? "files" : volumes.iterator().next();
+            problems.missing(key, "write the volume that holds the site, such as volume: " + example);
+            return "";
+        }
+        if (!volumes.isEmpty() && !volumes.contains(written)) {
+            Flaw unknown = new Flaw(Shown.value(written) + " is no volume", Nearest.advice(written, volumes));
+            problems.check(key, written, Text.flawOf(written).or(() -> Optional.of(unknown)));
+        }
+        return written;
+    }
+
+    private Optional<CopySource> copyFrom(KeyPath key, String site, String volume, CopyFromSpec spec) {
+        String path = spec.path();
+        KeyPath pathKey = spec.withHost() ? key.key("path") : key;
+        if (path == null) {
+            problems.missing(pathKey, "write the directory that has the files, such as path: /home/ashley/" + site);
+        }
+        Optional<String> host = spec.withHost() ? namedHost(key.key("host"), spec.host()) : onlyClient(key, path);
+        if (path != null && problems.check(pathKey, path, Paths.flawOfAbsolute(path))) {
+            paths.copySource(pathKey, site, host.orElse(""), path);
+        }
+        String other = copiedTo.putIfAbsent(volume, site);
+        if (other != null && !volume.isEmpty()) {
+            problems.error(
+                    key,
+                    Default.to(path, ""),
+                    "the files of " + other + " are copied to the volume " + volume + " too, and would mix",
+                    "give every site that is copied a volume of its own");
+        }
+        return host.map(it -> new CopySource(it, Default.to(path, "")));
+    }
+
+    private Optional<String> namedHost(KeyPath key, @Nullable String host) {
+        if (host == null) {
+            problems.missing(key, "write the client that has the files, such as host: " + firstClient());
+            return Optional.empty();
+        }
+        problems.check(key, host, hosts.flawOfClient(host));
+        return Optional.of(host);
+    }
+
+    private Optional<String> onlyClient(KeyPath key, @Nullable String path) {
+        Set<String> clients = hosts.clientNames();
+        if (clients.size() > 1 && path != null) {
+            problems.error(
+                    key,
+                    path,
+                    "the path does not say which of " + Shown.list(clients, "and") + " has the files",
+                    "write {host: " + firstClient() + ", path: " + path + "}");
+        }
+        return clients.stream().findFirst();
+    }
+
+    private String firstClient() {
+        return hosts.clientNames().stream().findFirst().orElse("app1");
+    }
+
+    private static boolean isBelow(String path, String other) {
+        Overlap overlap = Overlap.of(path, other);
+        return other.equals(".") || overlap == Overlap.SAME || overlap == Overlap.INSIDE;
+    }
+
+    private void warnOfPublicLogs(KeyPath key, String root, String logs) {
+        String where = root.equals(logs) ? "is the web root" : "lies inside the web root " + root;
+        problems.warning(
+                key,
+                logs,
+                logs + " " + where + ", so that visitors may be able to read the logs",
+                root.equals(".")
+                        ? "keep the pages in a directory of their own, such as root: public"
+                        : "write a directory outside it");
     }
 }

@@ -1,5 +1,6 @@
 package io.glusterpress.topology;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
@@ -36,6 +37,17 @@ public final class Topology {
         this.volumes = List.copyOf(volumes);
         this.sites = List.copyOf(sites);
         this.warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Reads a topology file.
+     *
+     * @param file in YAML; messages call it as it is given here
+     * @return the topology, which is valid
+     * @throws InvalidTopology with every mistake and its position, also when the file is missing or is no YAML
+     */
+    public static Topology read(Path file) {
+        return TopologyReader.read(file);
     }
 
     /**

@@ -37,12 +37,12 @@ record TopologySpec(
     /** One path for every server, or a path for each host. */
     record BricksSpec(@Nullable String everywhere, @Nullable Map<String, String> byHost) {
 
-        @JsonCreator
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static BricksSpec onEveryServer(String path) {
             return new BricksSpec(path, null);
         }
 
-        @JsonCreator
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static BricksSpec byHost(Map<String, String> paths) {
             return new BricksSpec(null, paths);
         }
@@ -57,12 +57,12 @@ record TopologySpec(
     /** A path on the only client, or on the host that is named. */
     record CopyFromSpec(@Nullable String host, @Nullable String path, boolean withHost) {
 
-        @JsonCreator
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static CopyFromSpec onTheOnlyClient(String path) {
             return new CopyFromSpec(null, path, false);
         }
 
-        @JsonCreator
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static CopyFromSpec of(Map<String, String> source) {
             return new CopyFromSpec(source.get("host"), source.get("path"), true);
         }

@@ -1,0 +1,103 @@
+package io.glusterpress.topology;
+
+import io.glusterpress.topology.TopologySpec.BricksSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the bricks of one volume after the other. */
+final class BricksCheck {
+
+    private static final int LONGEST_FILE_NAME = 255;
+
+    private final HostsCheck hosts;
+    private final PathsInUse paths;
+    private final Problems problems;
+
+    BricksCheck(HostsCheck hosts, PathsInUse paths, Problems problems) {
+        this.hosts = hosts;
+        this.paths = paths;
+        this.problems = problems;
+    }
+
+    /**
+     * Checks the bricks of one volume.
+     *
+     * @param replica the replica count, or 0 when it is not known
+     * @return the bricks in the order of {@code volume create}
+     */
+    List<Brick> check(KeyPath key, String volume, int replica, BricksSpec written) {
+        @Nullable String everywhere = written.everywhere();
+        @Nullable Map<String, String> byHost = written.byHost();
+        if (everywhere != null && byHost != null) {
+            String first = byHost.keySet().iterator().next();
+            problems.error(
+                    key,
+                    everywhere,
+                    "there is one path for every server and another for " + first,
+                    "write one path for all, or one for each");
+            return List.of();
+        }
+        List<Brick> bricks = everywhere == null
+                ? byHost(key, volume, Default.to(byHost, Map.of()))
+                : everywhere(key, volume, everywhere);
+        if (replica > 0 && !bricks.isEmpty() && bricks.size() % replica != 0) {
+            reportCount(key, replica, bricks.size(), everywhere == null ? "" : ", one on each server,");
+        }
+        return List.copyOf(bricks);
+    }
+
+    private List<Brick> everywhere(KeyPath key, String volume, String path) {
+        List<Brick> bricks = new ArrayList<>();
+        boolean usable = problems.check(key, path, Paths.flawOfAbsolute(path));
+        for (String server : hosts.serverNames()) {
+            bricks.add(new Brick(server, path));
+            if (usable) {
+                use(key, volume, server, path);
+            }
+        }
+        return bricks;
+    }
+
+    private List<Brick> byHost(KeyPath key, String volume, Map<String, String> written) {
+        if (written.isEmpty()) {
+            problems.missing(key, "write the path on every server, such as bricks: /srv/gluster/" + volume);
+        }
+        List<Brick> bricks = new ArrayList<>();
+        written.forEach((host, path) -> {
+            KeyPath at = key.key(host);
+            bricks.add(new Brick(host, Default.to(path, "")));
+            problems.checkKey(at, host, hosts.flawOfServer(host));
+            if (path != null && problems.check(at, path, Paths.flawOfAbsolute(path))) {
+                use(at, volume, host, path);
+            }
+        });
+        return bricks;
+    }
+
+    private void use(KeyPath key, String volume, String host, String path) {
+        paths.brick(key, volume, host, path);
+        String volfile = volume + "." + hosts.gluster(host) + path.replace('/', '-') + ".vol";
+        if (volfile.length() > LONGEST_FILE_NAME) {
+            problems.error(
+                    key,
+                    path,
+                    "volume, host and path are " + volfile.length() + " characters together, more than the "
+                            + LONGEST_FILE_NAME + " of the file name that Gluster makes of them",
+                    "write a shorter path");
+        }
+    }
+
+    private void reportCount(KeyPath key, int replica, int count, String where) {
+        int more = replica - count % replica;
+        String bricks = count == 1 ? "1 brick" + where + " is" : count + " bricks" + where + " are";
+        String otherReplica = count % 2 == 0 ? "write replica: 2, or " : count % 3 == 0 ? "write replica: 3, or " : "";
+        problems.error(
+                key,
+                String.valueOf(count),
+                bricks + " no multiple of replica " + replica,
+                otherReplica + "add " + more + (more == 1 ? " brick" : " bricks")
+                        + (where.isEmpty() ? "" : ", each by one more server"));
+    }
+}

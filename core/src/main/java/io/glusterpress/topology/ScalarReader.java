@@ -1,0 +1,122 @@
+package io.glusterpress.topology;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * Gives scalars their type.
+ *
+ * <p>What YAML 1.1 and YAML 1.2 read differently, or read as something that nobody means ({@code on}, {@code 0755},
+ * {@code 1:20}), is reported instead of guessed.
+ */
+final class ScalarReader {
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,8})");
+    private static final Pattern BIG_NUMBER = Pattern.compile("-?[1-9][0-9]{9,}");
+    private static final Pattern TRUE = Pattern.compile("true|True|TRUE");
+    private static final Pattern FALSE = Pattern.compile("false|False|FALSE");
+    private static final Set<String> YES = Set.of("yes", "on", "y");
+    private static final Set<String> NO = Set.of("no", "off", "n");
+
+    private static final Map<Tag, String> OTHER_THAN_TEXT = Map.of(
+            Tag.INT, "a number",
+            Tag.FLOAT, "a number",
+            Tag.BOOL, "true or false",
+            Tag.TIMESTAMP, "a date",
+            Tag.NULL, "no value");
+
+    private final Problems problems;
+
+    ScalarReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Returns what YAML takes a word for that was meant as text; nothing for text. */
+    static Optional<String> readAs(ScalarNode node) {
+        return Optional.ofNullable(OTHER_THAN_TEXT.get(node.getTag()));
+    }
+
+    static String quoted(ScalarNode node) {
+        return "write it in quotes: \"" + node.getValue() + "\"";
+    }
+
+    Optional<JsonNode> read(ScalarNode node, Shape shape, KeyPath path) {
+        if (node.getTag().equals(Tag.NULL)) {
+            return wrong(
+                    path, node, "there is no value", "write one such as " + shape.example() + ", or remove the key");
+        }
+        if (shape instanceof Shape.Text) {
+            return text(node, path);
+        }
+        if (shape instanceof Shape.WholeNumber number) {
+            return wholeNumber(node, number, path);
+        }
+        if (shape instanceof Shape.TrueOrFalse) {
+            return trueOrFalse(node, path);
+        }
+        String shown = Shown.value(node.getValue());
+        if (shape instanceof Shape.TextList) {
+            return wrong(path, node, shown + " is no list", "write it as one: [" + node.getValue() + "]");
+        }
+        return wrong(path, node, shown + " is no mapping", "write one such as " + shape.example());
+    }
+
+    private Optional<JsonNode> text(ScalarNode node, KeyPath path) {
+        Optional<String> readAs = readAs(node);
+        if (readAs.isPresent()) {
+            return wrong(path, node, node.getValue() + " is read as " + readAs.get() + ", not as text", quoted(node));
+        }
+        return Optional.of(TextNode.valueOf(node.getValue()));
+    }
+
+    private Optional<JsonNode> wholeNumber(ScalarNode node, Shape.WholeNumber shape, KeyPath path) {
+        String written = node.getValue();
+        String example = "write one such as " + shape.example();
+        boolean digits = WHOLE_NUMBER.matcher(written).matches();
+        if (node.getTag().equals(Tag.STR) && digits) {
+            return wrong(path, node, '"' + written + "\" is text, not a number", "write it without quotes: " + written);
+        }
+        if (node.getTag().equals(Tag.INT) && digits) {
+            return Optional.of(IntNode.valueOf(Integer.parseInt(written)));
+        }
+        if (BIG_NUMBER.matcher(written).matches()) {
+            return wrong(path, node, Shown.value(written) + " is too large", example);
+        }
+        String how = node.getTag().equals(Tag.INT) ? " is no whole number in plain digits" : " is no whole number";
+        return wrong(path, node, Shown.value(written) + how, example);
+    }
+
+    private Optional<JsonNode> trueOrFalse(ScalarNode node, KeyPath path) {
+        String written = node.getValue();
+        @Nullable
+        Boolean value = TRUE.matcher(written).matches()
+                ? Boolean.TRUE
+                : FALSE.matcher(written).matches() ? Boolean.FALSE : null;
+        if (value != null && node.getTag().equals(Tag.BOOL)) {
+            return Optional.of(BooleanNode.valueOf(value));
+        }
+        String lower = written.toLowerCase(Locale.ROOT);
+        String shown = Shown.value(written);
+        if (value != null) {
+            return wrong(
+                    path, node, '"' + written + "\" is text, not true or false", "write it without quotes: " + lower);
+        }
+        String advice = YES.contains(lower) ? "write true" : NO.contains(lower) ? "write false" : "write true or false";
+        return wrong(path, node, shown + " is neither true nor false", advice);
+    }
+
+    private Optional<JsonNode> wrong(KeyPath path, ScalarNode node, String message, String advice) {
+        problems.unreadable(path, node.getValue(), message, advice);
+        return Optional.empty();
+    }
+}
