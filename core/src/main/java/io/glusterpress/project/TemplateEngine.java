@@ -6,6 +6,8 @@ import java.io.StringWriter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.velocity.VelocityContext;
 import org.apache.velocity.exception.ResourceNotFoundException;
 import org.apache.velocity.exception.VelocityException;
@@ -19,6 +21,8 @@ import org.slf4j.helpers.NOPLogger;
 
 /** Velocity as the templates need it: strict, silent, and able to read the template trees only. */
 final class TemplateEngine {
+
+    private static final Pattern COMMENT_MARGIN = Pattern.compile("(?s)(#\\[\\[.*?]]#)|(?m)^[ \\t]+(?=##)");
 
     private final Function<String, Optional<TemplateSource>> sources;
     private final Velocity velocity = new Velocity();
@@ -44,8 +48,20 @@ final class TemplateEngine {
             velocity.getTemplate(source.path()).merge(new VelocityContext(context), out);
         } catch (VelocityException e) {
             throw TemplateFailures.explain(e, source, sources);
+        } catch (InvalidTemplate e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new InvalidTemplate(source.origin(), 0, 0, "Velocity failed on it: " + e, e);
         }
         return out.toString();
+    }
+
+    /** Takes the space before {@code ##} away, which Velocity would leave in front of the next line. */
+    private static String withoutMargins(String text) {
+        return COMMENT_MARGIN.matcher(text).replaceAll(found -> {
+            String literal = found.group(1);
+            return literal == null ? "" : Matcher.quoteReplacement(literal);
+        });
     }
 
     private static final class Velocity extends RuntimeInstance {
@@ -72,9 +88,10 @@ final class TemplateEngine {
 
         @Override
         public Reader getResourceReader(String path, String encoding) {
-            return new StringReader(sources.apply(path)
+            String text = sources.apply(path)
                     .orElseThrow(() -> new ResourceNotFoundException("there is no template " + path))
-                    .text());
+                    .text();
+            return new StringReader(withoutMargins(text));
         }
 
         @Override

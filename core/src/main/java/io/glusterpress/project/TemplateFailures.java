@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.velocity.exception.ExtendedParseException;
+import org.apache.velocity.exception.ResourceNotFoundException;
 import org.apache.velocity.exception.VelocityException;
 
 /** Turns what Velocity throws into one line with file, line, column and reason. */
@@ -34,6 +35,14 @@ final class TemplateFailures {
             template = place.group(1);
             line = Integer.parseInt(place.group(2));
             column = Integer.parseInt(place.group(3));
+        }
+        if (line == 0 && failure instanceof ResourceNotFoundException) {
+            String name = message.replaceAll("(?s).*?'(.*)'.*", "$1");
+            int index = rendered.text().indexOf(name);
+            String before = rendered.text().substring(0, Math.max(0, index));
+            line = index < 0 ? 0 : (int) before.chars().filter(c -> c == '\n').count() + 1;
+            column = index < 0 ? 0 : index - before.lastIndexOf('\n');
+            return new InvalidTemplate(rendered.origin(), line, column, "there is no template " + name, failure);
         }
         String origin = sources.apply(template).orElse(rendered).origin();
         return new InvalidTemplate(origin, line, column, reason(failure, message), failure);

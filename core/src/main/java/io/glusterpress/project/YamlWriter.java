@@ -157,8 +157,10 @@ public final class YamlWriter {
         if (value instanceof Optional<?> optional) {
             return scalar(present(optional), place);
         }
-        throw new IllegalArgumentException("a " + value.getClass().getSimpleName() + " is not one value: " + value
-                + "; write one of its properties");
+        String advice = value instanceof Collection || value instanceof Map
+                ? "write it with $yaml.flow, $yaml.list or $yaml.map"
+                : "write one of its properties";
+        throw new IllegalArgumentException(value + " is not one value; " + advice);
     }
 
     private static String number(double value, String digits) {
@@ -168,7 +170,8 @@ public final class YamlWriter {
         if (Double.isInfinite(value)) {
             return value > 0 ? ".inf" : "-.inf";
         }
-        return new BigDecimal(digits).toPlainString();
+        String plain = new BigDecimal(digits).toPlainString();
+        return plain.contains(".") ? plain : plain + ".0";
     }
 
     private static Object present(Optional<?> optional) {

@@ -12,10 +12,10 @@
  *       else.
  *   <li>The accessors of records are properties: {@code $host.address}. {@code #if($site.copyFrom)} is false when the value is
  *       empty, and {@code $site.copyFrom.get().path} reads it.
- *   <li>A reference that is not known is an error, in a comment of the output too: write {@code ${esc}} nowhere, but {@code
- *       #[[$HOME]]#} for a dollar sign before a name. A dollar sign before anything else, and {@code #} before a space, are
- *       text.
- *   <li>A line that holds only a directive leaves no line. A line of text after {@code ##} is a comment of the template.
+ *   <li>A reference that is not known is an error, also where the output has a comment. {@code #[[$HOME]]#} is a dollar sign
+ *       before a name. A dollar sign before anything else, and {@code #} before a space, are text.
+ *   <li>A line that holds only a directive leaves no line. A line that starts with {@code ##} is a comment of the template; a
+ *       heading of Markdown is {@code #[[##]]# Heading}.
  *   <li>A template that renders to nothing but white space makes no file; so an empty template of the user's takes a file away.
  * </ul>
  *
