@@ -215,7 +215,7 @@ class Site:
         self.module = module
         self.params = module.params
         self.present = self.params["state"] == "present"
-        self.executable = module.get_bin_path(self.params["nginx"], opt_dirs=["/usr/sbin", "/usr/local/sbin"])
+        self.executable = module.get_bin_path(self.params["nginx"])
         self.result = {"changed": False, "found": False, "files": [], "backups": [], "left": [], "still_old": []}
         self.result["old"] = {"root": None, "access_log": None, "error_log": None}
 
