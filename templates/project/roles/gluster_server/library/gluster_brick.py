@@ -10,6 +10,7 @@ description:
   - Refuses a brick that is not empty, that carries Gluster's attributes itself or below a parent that does, or that is on
     the root file system without O(force). Nothing is ever wiped.
   - A brick that already belongs to the volume of that name is left alone.
+  - An empty brick that this module found clean before, and that a failed creation of the same volume then marked, is unmarked.
 options:
   path:
     description: Absolute path of the brick on this host.
@@ -50,7 +51,7 @@ on_root_fs:
 import os
 
 from ansible.module_utils.basic import AnsibleModule
-from ansible.module_utils.gluster_brick_dir import BrickDirectory, refusal
+from ansible.module_utils.gluster_brick_dir import BrickDirectory, claim, is_left_over, refusal, unmark
 from ansible.module_utils.gluster_cli import NOT_INSTALLED, Gluster, GlusterAbsent, GlusterFailure
 
 
@@ -72,7 +73,7 @@ def run(module, gluster):
     brick = BrickDirectory(path)
     if name in volumes and is_brick_of(volumes[name], path, own_uuid):
         module.exit_json(changed=False, created=[], on_root_fs=brick.on_root_fs)
-    refused = refusal(brick, module.params["force"], volumes)
+    refused = refusal(brick, module.params["force"], name, volumes)
     if refused:
         module.fail_json(msg=refused)
     if brick.on_root_fs:
@@ -80,13 +81,23 @@ def run(module, gluster):
             "Brick %s is on the root file system: when it is full, the whole host stops working. A disk of its own is safer." % path
         )
     missing = brick.missing_parents
-    if missing and not module.check_mode:
+    left_over = is_left_over(brick, name, volumes)
+    if not module.check_mode:
+        if left_over:
+            unmark(brick)
         os.makedirs(os.path.dirname(path), mode=0o755, exist_ok=True)
-    diff = {
-        "before": "".join("%s absent\n" % directory for directory in missing),
-        "after": "".join("%s directory\n" % directory for directory in missing),
-    }
-    module.exit_json(changed=bool(missing), created=missing, on_root_fs=brick.on_root_fs, diff=diff)
+        claim(brick, name)
+    before = ["%s absent" % directory for directory in missing]
+    after = ["%s directory" % directory for directory in missing]
+    if left_over:
+        before.append("%s empty, marked by a creation of volume %s that failed" % (path, name))
+        after.append("%s empty" % path)
+    module.exit_json(
+        changed=bool(missing) or left_over,
+        created=missing,
+        on_root_fs=brick.on_root_fs,
+        diff={key: "".join(line + "\n" for line in lines) for key, lines in (("before", before), ("after", after))},
+    )
 
 
 def main():

@@ -69,6 +69,7 @@ from ansible.module_utils.gluster_wanted import resolved
 PORT = 24007
 SETTLED = "Peer in Cluster (Connected)"
 IN_ANOTHER_POOL = 3
+SECONDS_TO_PROBE = 15
 SECONDS_TO_SETTLE = 8
 
 
@@ -139,15 +140,18 @@ class Pool:
         return self.settle() or changed
 
     def probe(self, address):
+        """Asks for the peer; returns before it is settled, also when only the way back to this host is closed."""
         while True:
             problem = self.problem(address)
             if problem is None:
                 try:
-                    self.gluster.change("peer", "probe", address)
+                    self.gluster.change("--timeout=%d" % SECONDS_TO_PROBE, "peer", "probe", address)
                     return
                 except GlusterAbsent:
                     raise
                 except GlusterFailure as failure:
+                    if "timed out" in str(failure):
+                        return
                     if failure.errno == IN_ANOTHER_POOL:
                         raise PoolError(
                             "%s already belongs to another pool, or has volumes of its own. Nothing was changed on it."
@@ -162,7 +166,10 @@ class Pool:
             self.gluster.pause(2.0)
 
     def settle(self):
-        """Waits until every wanted peer is in the cluster and connected; mends each half-added one, once."""
+        """Waits until every wanted peer is in the cluster and connected; mends each half-added one, once.
+
+        A half-added peer is never detached with force: glusterd 10.3 dies of that.
+        """
         mended = set()
         patience = self.gluster.time_left() - SECONDS_TO_SETTLE
         while True:
@@ -262,10 +269,10 @@ def run(module, gluster):
     pool = Pool(gluster, module.params["address"], module.params["peers"])
     try:
         peers = pool.read()
-    except GlusterAbsent as absent:
+    except GlusterAbsent:
         if not module.check_mode:
             raise
-        module.warn("%s In check mode this shows the pool that would be made." % absent)
+        module.warn("glusterd does not run on this host yet, so this shows the pool as it would be made from nothing.")
         peers = []
     before = pool.members(peers)
     unexpected = pool.unexpected(peers)

@@ -76,17 +76,25 @@ from ansible.module_utils.gluster_wanted import VolumeError, Wanted, check_same,
 
 
 def create(gluster, wanted, force):
-    """Creates the volume, after a look of our own at the bricks of this host."""
+    """Creates the volume, after a look of our own at the bricks of this host; False if another host was faster."""
     volumes = gluster.volumes()
+    if wanted.name in volumes:
+        return False
     for brick in wanted.bricks:
         host, _colon, path = brick.rpartition(":")
-        refused = is_local(host) and refusal(BrickDirectory(path), force, volumes)
+        refused = is_local(host) and refusal(BrickDirectory(path), force, wanted.name, volumes)
         if refused:
             raise VolumeError(refused)
-    replica = ["replica", str(wanted.replica)] if wanted.replica > 1 else []
-    gluster.change(
-        "volume", "create", wanted.name, *replica, "transport", "tcp", *wanted.bricks, *(["force"] if force else [])
-    )
+    words = ["volume", "create", wanted.name]
+    words += ["replica", str(wanted.replica)] if wanted.replica > 1 else []
+    words += ["transport", "tcp"] + wanted.bricks + (["force"] if force else [])
+    try:
+        gluster.change(*words)
+    except GlusterFailure as failure:
+        if "already exists" in str(failure):
+            return False
+        raise
+    return True
 
 
 def start(gluster, wanted):
@@ -133,13 +141,15 @@ def run(module, gluster):
         volume = gluster.volumes().get(wanted.name)
         if volume:
             check_same(wanted, volume, gluster.peers())
-    except GlusterAbsent as absent:
+    except GlusterAbsent:
         if not module.check_mode:
             raise
         if wanted.name in volumes_on_disk():
-            module.warn("%s Volume %s exists, but its bricks and options could not be compared." % (absent, wanted.name))
+            module.warn(
+                "glusterd does not run on this host, so the bricks and options of volume %s could not be compared." % wanted.name
+            )
             module.exit_json(changed=False, created=False, started=False, options_set={})
-        module.warn("%s In check mode this shows the volume that would be made." % absent)
+        module.warn("glusterd does not run on this host yet, so this shows the volume as it would be made from nothing.")
         volume = None
     created = volume is None
     to_start = created or not volume.started
@@ -159,8 +169,10 @@ def run(module, gluster):
         "options": dict(before["options"] if before else {}, **to_set),
     }
     if not module.check_mode:
-        if created:
-            create(gluster, wanted, module.params["force"])
+        if created and not create(gluster, wanted, module.params["force"]):
+            volume = gluster.volumes()[wanted.name]
+            check_same(wanted, volume, gluster.peers())
+            created, to_start, to_set = False, not volume.started, wanted.different(volume.options)
         if to_set:
             gluster.change("volume", "set", wanted.name, *(word for option in to_set.items() for word in option))
         if to_start:

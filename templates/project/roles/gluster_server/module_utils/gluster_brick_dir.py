@@ -5,6 +5,7 @@ import os
 import uuid
 
 MARKS = ("trusted.glusterfs.volume-id", "trusted.gfid")
+CLAIMS = "/var/lib/glusterpress/bricks"
 
 
 class BrickDirectory:
@@ -50,13 +51,49 @@ def volume_id(path):
     return str(uuid.UUID(bytes=value)) if value and len(value) == 16 else None
 
 
-def refusal(brick, force, volumes):
-    """Why Gluster must not be given this brick, and what to do, or None; `volumes` are the known ones by name."""
-    if brick.marked:
+def claim(brick, volume):
+    """Remembers that this brick was found clean and is about to be given to Gluster for that volume."""
+    os.makedirs(CLAIMS, mode=0o700, exist_ok=True)
+    os.chmod(os.path.dirname(CLAIMS), 0o700)
+    paths = _claimed(volume) | {brick.path}
+    with open(os.path.join(CLAIMS, volume), "w", encoding="utf-8") as file:
+        file.writelines(path + "\n" for path in sorted(paths))
+
+
+def _claimed(volume):
+    try:
+        with open(os.path.join(CLAIMS, volume), encoding="utf-8") as file:
+            return set(file.read().splitlines())
+    except FileNotFoundError:
+        return set()
+
+
+def is_left_over(brick, volume, volumes):
+    """Whether the brick was marked by a creation of ours that failed: Gluster marks bricks before it asks the other servers.
+
+    Such a brick was claimed, holds not one file, was never started, and no volume has its id.
+    """
+    if brick.marked != (brick.path, [MARKS[0]]) or _holds_anything(brick.path) or _owner(brick.volume_id, volumes):
+        return False
+    return brick.path in _claimed(volume)
+
+
+def unmark(brick):
+    """Makes a left-over brick an empty directory again; fails rather than remove a file."""
+    for directory, _names, _files in os.walk(brick.path, topdown=False):
+        if directory != brick.path:
+            os.rmdir(directory)
+    os.removexattr(brick.path, MARKS[0])
+
+
+def refusal(brick, force, volume, volumes):
+    """Why Gluster must not be given this brick for the volume, and what to do, or None; `volumes` are the known ones by name."""
+    left_over = is_left_over(brick, volume, volumes)
+    if brick.marked and not left_over:
         return _marked_text(brick, volumes)
     if brick.exists and not brick.is_directory:
         return "Brick %s exists and is not a directory. Choose another path in gluster.yml, or move it away." % brick.path
-    if not brick.empty:
+    if not brick.empty and not left_over:
         return (
             "Brick %s is not empty: it holds %s. Gluster would neither replicate these files nor leave them alone."
             " Nothing was changed. Choose another path in gluster.yml, or move the files away and run again."
@@ -80,7 +117,7 @@ def _marked_text(brick, volumes):
     marked, names = brick.marked
     where = "Brick %s" % brick.path if marked == brick.path else "%s, a parent of brick %s," % (marked, brick.path)
     found = volume_id(marked)
-    owner = next((volume.name for volume in volumes.values() if found and volume.id == found), None)
+    owner = _owner(found, volumes)
     if owner:
         return (
             "%s belongs to volume %s (trusted.glusterfs.volume-id %s). Nothing was changed."
@@ -92,6 +129,17 @@ def _marked_text(brick, volumes):
         " Nothing was changed and nothing is ever wiped. Choose another path in gluster.yml, or, only if what is in %s"
         " is not needed any more, remove %s yourself and run again." % (where, carried, marked, marked)
     )
+
+
+def _holds_anything(path):
+    """Whether there is anything below the path that is no directory of Gluster's own."""
+    return any(
+        files or (directory == path and names not in ([], [".glusterfs"])) for directory, names, files in os.walk(path)
+    )
+
+
+def _owner(found, volumes):
+    return next((volume.name for volume in volumes.values() if found and volume.id == found), None)
 
 
 def _some(entries):

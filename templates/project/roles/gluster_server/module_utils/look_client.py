@@ -62,8 +62,9 @@ class Mount:
         return self.mounted is not None and self.ours(self.mounted[0], self.mounted[2], GLUSTER_MOUNT)
 
     @property
-    def never_set_up(self):
-        return self.mounted is None and not self.fstab
+    def unreadable(self):
+        """Set up by an earlier run, but not mounted now, so that what is on the volume cannot be seen."""
+        return not self.mounted_by_us and any(self.ours(fields[0], fields[2], GLUSTER_FSTAB) for _line, fields in self.fstab)
 
     def facts(self):
         return {
@@ -118,8 +119,8 @@ def look_at_site(site, mount):
     facts = None
     if source:
         facts = source_facts(source, count=not live)
-        known = mount is None or mount.mounted_by_us or mount.never_set_up
-        if not live and not problem and known and not facts["exists"]:
+        unknown = problem or (mount is not None and mount.unreadable)
+        if not facts["exists"] and not live and not unknown:
             conflicts.append(
                 "Site %s: its files are to be copied from %s, and there is no such directory on this host."
                 " Correct copy_from in gluster.yml, or leave it out." % (site["name"], source)

@@ -75,7 +75,7 @@ def volume_conflicts(wanted, address, volumes, peers, directories):
             yield str(error)
         return
     for path in own_bricks(wanted, address):
-        refused = refusal(directories[path], wanted.get("force", False), volumes)
+        refused = refusal(directories[path], wanted.get("force", False), wanted["name"], volumes)
         if refused:
             yield refused
 
