@@ -1,0 +1,5 @@
+/** Topology, project and ansible-playbook put together: plan, deploy, verify, failover, rollback. */
+@NullMarked
+package io.glusterpress.deployment;
+
+import org.jspecify.annotations.NullMarked;

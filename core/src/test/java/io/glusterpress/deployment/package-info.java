@@ -1,0 +1,4 @@
+@NullMarked
+package io.glusterpress.deployment;
+
+import org.jspecify.annotations.NullMarked;
