@@ -42,15 +42,16 @@ final class BricksCheck {
         List<Brick> bricks = everywhere == null
                 ? byHost(key, volume, Default.to(byHost, Map.of()))
                 : everywhere(key, volume, everywhere);
-        if (replica > 0 && !bricks.isEmpty() && bricks.size() % replica != 0) {
-            reportCount(key, replica, bricks.size(), everywhere == null ? "" : ", one on each server,");
+        boolean countIsKnown = everywhere == null || hosts.serversAreKnown();
+        if (replica > 0 && countIsKnown && bricks.size() % replica != 0) {
+            reportCount(key, replica, bricks.size(), everywhere == null ? "brick" : "server");
         }
         return List.copyOf(bricks);
     }
 
     private List<Brick> everywhere(KeyPath key, String volume, String path) {
         List<Brick> bricks = new ArrayList<>();
-        boolean usable = problems.check(key, path, Paths.flawOfAbsolute(path));
+        boolean usable = problems.check(key, path, HostPaths.flawOfAbsolute(path));
         for (String server : hosts.serverNames()) {
             bricks.add(new Brick(server, path));
             if (usable) {
@@ -62,14 +63,15 @@ final class BricksCheck {
 
     private List<Brick> byHost(KeyPath key, String volume, Map<String, String> written) {
         if (written.isEmpty()) {
-            problems.missing(key, "write the path on every server, such as bricks: /srv/gluster/" + volume);
+            problems.missingOrEmpty(
+                    key, true, "write the path on every server, such as bricks: /srv/gluster/" + volume);
         }
         List<Brick> bricks = new ArrayList<>();
         written.forEach((host, path) -> {
             KeyPath at = key.key(host);
             bricks.add(new Brick(host, Default.to(path, "")));
             problems.checkKey(at, host, hosts.flawOfServer(host));
-            if (path != null && problems.check(at, path, Paths.flawOfAbsolute(path))) {
+            if (path != null && problems.check(at, path, HostPaths.flawOfAbsolute(path))) {
                 use(at, volume, host, path);
             }
         });
@@ -89,15 +91,15 @@ final class BricksCheck {
         }
     }
 
-    private void reportCount(KeyPath key, int replica, int count, String where) {
+    private void reportCount(KeyPath key, int replica, int count, String what) {
+        String bricks = count == 1 ? "1 brick" : count + " bricks";
+        String servers = count == 1 ? "1 server makes " : count + " servers make ";
         int more = replica - count % replica;
-        String bricks = count == 1 ? "1 brick" + where + " is" : count + " bricks" + where + " are";
         String otherReplica = count % 2 == 0 ? "write replica: 2, or " : count % 3 == 0 ? "write replica: 3, or " : "";
         problems.error(
                 key,
                 String.valueOf(count),
-                bricks + " no multiple of replica " + replica,
-                otherReplica + "add " + more + (more == 1 ? " brick" : " bricks")
-                        + (where.isEmpty() ? "" : ", each by one more server"));
+                (what.equals("server") ? servers : "") + bricks + ", no multiple of replica " + replica,
+                otherReplica + "add " + more + " " + what + (more == 1 ? "" : "s"));
     }
 }

@@ -21,6 +21,7 @@ final class HostsCheck {
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final Set<String> servers;
     private final Set<String> clients;
+    private boolean serversAreKnown = true;
     private final Map<String, String> hostOfAddress = new LinkedHashMap<>();
 
     HostsCheck(TopologySpec spec, Problems problems) {
@@ -62,6 +63,11 @@ final class HostsCheck {
         return servers;
     }
 
+    /** Whether every entry of {@code servers} could be read. */
+    boolean serversAreKnown() {
+        return serversAreKnown;
+    }
+
     /** The names in {@code clients}, those of unknown hosts included. */
     Set<String> clientNames() {
         return clients;
@@ -94,8 +100,10 @@ final class HostsCheck {
     private void checkHosts(@Nullable Map<String, HostSpec> written) {
         KeyPath top = KeyPath.of("hosts");
         if (written == null || written.isEmpty()) {
-            problems.missing(
-                    top, "write every host with its address, such as hosts: {gluster1: {address: 203.0.113.11}}");
+            problems.missingOrEmpty(
+                    top,
+                    written != null,
+                    "write every host with its address, such as hosts: {gluster1: {address: 203.0.113.11}}");
             return;
         }
         Map<String, String> folded = new LinkedHashMap<>();
@@ -160,10 +168,10 @@ final class HostsCheck {
         }
     }
 
-    private Set<String> members(String list, @Nullable List<@Nullable String> written, String advice) {
+    private Set<String> members(String list, @Nullable List<@Nullable String> written, String example) {
         KeyPath top = KeyPath.of(list);
         if (written == null || written.isEmpty()) {
-            problems.missing(top, advice);
+            problems.missingOrEmpty(top, written != null, example);
             return Set.of();
         }
         Set<String> names = new LinkedHashSet<>();
@@ -171,13 +179,18 @@ final class HostsCheck {
         for (int i = 0; i < items.size(); i++) {
             String name = items.get(i);
             if (name == null) {
+                serversAreKnown &= !list.equals("servers");
                 continue;
             }
             KeyPath key = top.item(i);
             if (!names.add(name)) {
                 problems.error(key, name, Shown.value(name) + " is listed twice", "list it once");
             } else if (!hosts.isEmpty() && !hosts.containsKey(name)) {
-                Flaw unknown = new Flaw(Shown.value(name) + " is no host", Nearest.advice(name, hosts.keySet()));
+                Set<String> others = new LinkedHashSet<>(hosts.keySet());
+                others.removeAll(items);
+                String advice =
+                        Nearest.to(name, others).map(it -> "write " + it).orElse("add it to hosts");
+                Flaw unknown = new Flaw(Shown.value(name) + " is no host", advice);
                 problems.check(key, name, Text.flawOf(name).or(() -> Optional.of(unknown)));
             }
         }

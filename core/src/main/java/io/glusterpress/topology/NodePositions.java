@@ -1,7 +1,9 @@
 package io.glusterpress.topology;
 
 import io.glusterpress.topology.Problem.Position;
+import io.glusterpress.topology.Problem.Severity;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.error.Mark;
@@ -32,6 +34,11 @@ final class NodePositions implements Positions {
 
     Position wholeFile() {
         return new Position(file, 0, 0);
+    }
+
+    InvalidTopology wholeFileIsWrong(String message, String advice) {
+        return new InvalidTopology(
+                file, List.of(new Problem(Severity.ERROR, Optional.of(wholeFile()), "", "", message, advice)));
     }
 
     @Override

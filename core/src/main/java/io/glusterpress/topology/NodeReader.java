@@ -25,8 +25,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** Turns YAML nodes into the JSON tree that a shape allows, and reports everything that the shape does not. */
 final class NodeReader {
 
-    /** Aliases can make a small file a huge tree; no honest topology comes near this. */
-    private static final int MOST_NODES = 20_000;
+    /** Aliases can make a small file a huge tree; no real topology comes near this. */
+    private static final int MOST_NODES = 5_000;
 
     private static final Set<Tag> STANDARD =
             Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.MAP, Tag.SEQ);
@@ -48,14 +48,20 @@ final class NodeReader {
     Optional<JsonNode> read(Node node, Shape shape, KeyPath path) {
         positions.value(path, node);
         nodes++;
-        if (nodes == MOST_NODES) {
-            problems.error(path, "", "the aliases make more than " + MOST_NODES + " values", "write the values out");
+        if (nodes > MOST_NODES) {
+            String message = "the file has more than " + MOST_NODES + " values, counting those that aliases repeat";
+            throw positions.wholeFileIsWrong(message, "name a topology file");
         }
-        if (nodes >= MOST_NODES || hasForeignTag(node, path)) {
+        if (hasForeignTag(node, path)) {
             return Optional.empty();
         }
         if (shape instanceof TextOr either) {
-            return read(node, node instanceof MappingNode ? either.mapping() : either.text(), path);
+            if (node instanceof ScalarNode) {
+                return read(node, either.text(), path);
+            }
+            if (node instanceof MappingNode) {
+                return read(node, either.mapping(), path);
+            }
         }
         if (node instanceof ScalarNode scalar) {
             return scalars.read(scalar, shape, path);
@@ -66,7 +72,7 @@ final class NodeReader {
         if (node instanceof SequenceNode sequence && shape instanceof TextList) {
             return Optional.of(list(sequence, path));
         }
-        return wrong(path, "a list stands here", "write " + shape.example());
+        return wrong(path, "a list stands here", shape.advice());
     }
 
     private Optional<JsonNode> mapping(MappingNode node, Shape shape, KeyPath path) {
@@ -79,7 +85,7 @@ final class NodeReader {
         if (isTemplate(node)) {
             return wrong(path, "{{ starts an Ansible template, which no value may have here", "write the value itself");
         }
-        return wrong(path, "a mapping stands here", "write " + shape.example());
+        return wrong(path, "a mapping stands here", shape.advice());
     }
 
     private ObjectNode mapping(MappingNode node, KeyPath path, Function<ScalarNode, @Nullable Shape> shapeOf) {
@@ -130,6 +136,7 @@ final class NodeReader {
                     name,
                     Shown.value(name) + " is no key here",
                     Nearest.advice(name, keys.shapes().keySet()));
+            Nearest.to(name, keys.shapes().keySet()).ifPresent(it -> problems.misspelt(path.key(it)));
         }
         return null;
     }
@@ -158,7 +165,7 @@ final class NodeReader {
     private ArrayNode list(SequenceNode node, KeyPath path) {
         ArrayNode array = JSON.arrayNode();
         List<Node> items = node.getValue();
-        Shape item = new Shape.Text("a name");
+        Shape item = new Shape.Text("gluster1");
         for (int i = 0; i < items.size(); i++) {
             array.add(read(items.get(i), item, path.item(i)).orElse(JSON.nullNode()));
         }
@@ -170,8 +177,13 @@ final class NodeReader {
         if (STANDARD.contains(tag)) {
             return false;
         }
-        wrong(path, "the tag " + tag.getValue() + " stands here", "write the plain value");
+        wrong(path, "the tag " + shown(tag) + " stands here", "write the plain value");
         return true;
+    }
+
+    private static String shown(Tag tag) {
+        String name = tag.getValue();
+        return Shown.key(name.startsWith(Tag.PREFIX) ? "!!" + name.substring(Tag.PREFIX.length()) : name);
     }
 
     /** Tells whether the mapping is what YAML makes of {@code {{ x }}}. */

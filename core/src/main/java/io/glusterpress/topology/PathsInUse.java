@@ -46,11 +46,11 @@ final class PathsInUse {
         uses.add(mount);
     }
 
-    /** Adds the source of a copy, which must be apart from every mount and brick, and from its host's other sources. */
+    /** Adds the source of a copy, which must be apart from every mount, and from bricks and other sources on its host. */
     void copySource(KeyPath key, String site, String host, String path) {
         Use source = new Use(key, SOURCE, site, host, path);
         for (Use other : uses) {
-            if (!other.what().equals(SOURCE)) {
+            if (other.what().equals(MOUNT)) {
                 keepApart(source, other, "name the local directory that the site has now");
             } else if (other.host().equals(host)) {
                 keepApart(source, other, "name a directory that belongs to this site alone");

@@ -18,6 +18,7 @@ final class Problems {
 
     private final Positions positions;
     private final List<Problem> found = new ArrayList<>();
+    private final List<Problem> ambiguous = new ArrayList<>();
     private final Set<KeyPath> unreadable = new HashSet<>();
 
     Problems(Positions positions) {
@@ -57,10 +58,25 @@ final class Problems {
         error(key, value, message, advice);
     }
 
+    /** Reports a value of the wrong type that can be understood all the same, unless something else is wrong with it. */
+    void ambiguous(KeyPath key, String value, String message, String advice) {
+        ambiguous.add(problem(Severity.ERROR, positions.ofValue(key), key, value, message, advice));
+    }
+
+    /** Keeps quiet about a key that is not there, since another was probably meant to be it. */
+    void misspelt(KeyPath key) {
+        unreadable.add(key);
+    }
+
     /** Reports a key that has to be there, unless it is there and could not be read. */
     void missing(KeyPath key, String advice) {
+        missingOrEmpty(key, false, advice);
+    }
+
+    /** Reports a list or mapping that has to be there, with something in it. */
+    void missingOrEmpty(KeyPath key, boolean isThere, String advice) {
         if (!isUnreadable(key)) {
-            error(key, "", "missing", advice);
+            error(key, "", isThere ? "empty" : "missing", advice);
         }
     }
 
@@ -69,11 +85,18 @@ final class Problems {
     }
 
     List<Problem> errors() {
-        return sorted(Severity.ERROR);
+        List<Problem> errors = new ArrayList<>(of(Severity.ERROR));
+        Set<String> keys = new HashSet<>();
+        errors.forEach(it -> keys.add(it.key()));
+        ambiguous.stream().filter(it -> !keys.contains(it.key())).forEach(errors::add);
+        errors.sort(BY_POSITION);
+        return errors;
     }
 
     List<Problem> warnings() {
-        return sorted(Severity.WARNING);
+        List<Problem> warnings = new ArrayList<>(of(Severity.WARNING));
+        warnings.sort(BY_POSITION);
+        return warnings;
     }
 
     private boolean isUnreadable(KeyPath key) {
@@ -87,13 +110,15 @@ final class Problems {
 
     private void add(
             Severity severity, Optional<Position> position, KeyPath key, String value, String message, String advice) {
-        found.add(new Problem(severity, position, key.toString(), value, message, advice));
+        found.add(problem(severity, position, key, value, message, advice));
     }
 
-    private List<Problem> sorted(Severity severity) {
-        return found.stream()
-                .filter(it -> it.severity() == severity)
-                .sorted(BY_POSITION)
-                .toList();
+    private static Problem problem(
+            Severity severity, Optional<Position> position, KeyPath key, String value, String message, String advice) {
+        return new Problem(severity, position, key.toString(), value, message, advice);
+    }
+
+    private List<Problem> of(Severity severity) {
+        return found.stream().filter(it -> it.severity() == severity).toList();
     }
 }

@@ -52,8 +52,7 @@ final class ScalarReader {
 
     Optional<JsonNode> read(ScalarNode node, Shape shape, KeyPath path) {
         if (node.getTag().equals(Tag.NULL)) {
-            return wrong(
-                    path, node, "there is no value", "write one such as " + shape.example() + ", or remove the key");
+            return wrong(path, node, "there is no value", shape.advice());
         }
         if (shape instanceof Shape.Text) {
             return text(node, path);
@@ -68,20 +67,24 @@ final class ScalarReader {
         if (shape instanceof Shape.TextList) {
             return wrong(path, node, shown + " is no list", "write it as one: [" + node.getValue() + "]");
         }
-        return wrong(path, node, shown + " is no mapping", "write one such as " + shape.example());
+        return wrong(path, node, shown + " is no mapping", shape.advice());
     }
 
     private Optional<JsonNode> text(ScalarNode node, KeyPath path) {
         Optional<String> readAs = readAs(node);
         if (readAs.isPresent()) {
-            return wrong(path, node, node.getValue() + " is read as " + readAs.get() + ", not as text", quoted(node));
+            problems.ambiguous(
+                    path,
+                    node.getValue(),
+                    node.getValue() + " is read as " + readAs.get() + ", not as text",
+                    quoted(node));
         }
         return Optional.of(TextNode.valueOf(node.getValue()));
     }
 
     private Optional<JsonNode> wholeNumber(ScalarNode node, Shape.WholeNumber shape, KeyPath path) {
         String written = node.getValue();
-        String example = "write one such as " + shape.example();
+        String example = shape.advice();
         boolean digits = WHOLE_NUMBER.matcher(written).matches();
         if (node.getTag().equals(Tag.STR) && digits) {
             return wrong(path, node, '"' + written + "\" is text, not a number", "write it without quotes: " + written);

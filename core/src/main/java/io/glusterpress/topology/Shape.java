@@ -8,6 +8,11 @@ sealed interface Shape {
     /** Returns what messages offer instead of a value of the wrong type. */
     String example();
 
+    /** Returns what to do about a value of the wrong type. */
+    default String advice() {
+        return "write it like this: " + example();
+    }
+
     record Text(String example) implements Shape {}
 
     record WholeNumber(String example) implements Shape {}
@@ -21,8 +26,17 @@ sealed interface Shape {
 
     record TextList(String example) implements Shape {}
 
-    /** A mapping with these keys and no others. */
-    record Keys(String example, Map<String, Shape> shapes) implements Shape {}
+    /**
+     * A mapping with these keys and no others.
+     *
+     * @param example nothing where the names of the keys say enough
+     */
+    record Keys(String example, Map<String, Shape> shapes) implements Shape {
+        @Override
+        public String advice() {
+            return example.isEmpty() ? "write the keys " + Shown.list(shapes.keySet(), "and") : Shape.super.advice();
+        }
+    }
 
     /** A mapping from names that people choose. */
     record Named(String example, Shape each) implements Shape {}
@@ -31,7 +45,7 @@ sealed interface Shape {
     record TextOr(Text text, Shape mapping) implements Shape {
         @Override
         public String example() {
-            return text.example() + " or " + mapping.example();
+            return text.example() + ", or " + mapping.example();
         }
     }
 }

@@ -55,8 +55,8 @@ final class SitesCheck {
                 : copyFrom(key.key("copy_from"), name, volume, spec.copyFrom());
         String root = Default.to(spec.root(), DEFAULT_ROOT);
         String logs = Default.to(spec.logs(), DEFAULT_LOGS);
-        boolean rootUsable = problems.check(key.key("root"), root, Paths.flawOfBelowMount(root));
-        boolean logsUsable = problems.check(key.key("logs"), logs, Paths.flawOfBelowMount(logs));
+        boolean rootUsable = problems.check(key.key("root"), root, HostPaths.flawOfBelowMount(root));
+        boolean logsUsable = problems.check(key.key("logs"), logs, HostPaths.flawOfBelowMount(logs));
         if (rootUsable && logsUsable && isBelow(logs, root)) {
             warnOfPublicLogs(key.key("logs"), root, logs);
         }
@@ -85,8 +85,9 @@ final class SitesCheck {
             problems.missing(key, "write the volume that holds the site, such as volume: " + example);
             return "";
         }
-        if (!volumes.isEmpty() && !volumes.contains(written)) {
-            Flaw unknown = new Flaw(Shown.value(written) + " is no volume", Nearest.advice(written, volumes));
+        List<String> choice = volumes.stream().filter(AllowList.VOLUME::allows).toList();
+        if (!choice.isEmpty() && !volumes.contains(written)) {
+            Flaw unknown = new Flaw(Shown.value(written) + " is no volume", Nearest.advice(written, choice));
             problems.check(key, written, Text.flawOf(written).or(() -> Optional.of(unknown)));
         }
         return written;
@@ -99,7 +100,7 @@ final class SitesCheck {
             problems.missing(pathKey, "write the directory that has the files, such as path: /home/ashley/" + site);
         }
         Optional<String> host = spec.withHost() ? namedHost(key.key("host"), spec.host()) : onlyClient(key, path);
-        if (path != null && problems.check(pathKey, path, Paths.flawOfAbsolute(path))) {
+        if (path != null && problems.check(pathKey, path, HostPaths.flawOfAbsolute(path))) {
             paths.copySource(pathKey, site, host.orElse(""), path);
         }
         String other = copiedTo.putIfAbsent(volume, site);
@@ -144,7 +145,9 @@ final class SitesCheck {
     }
 
     private void warnOfPublicLogs(KeyPath key, String root, String logs) {
-        String where = root.equals(logs) ? "is the web root" : "lies inside the web root " + root;
+        String where = root.equals(".")
+                ? "lies inside the web root, which is the whole volume"
+                : root.equals(logs) ? "is the web root" : "lies inside the web root " + root;
         problems.warning(
                 key,
                 logs,

@@ -54,7 +54,7 @@ final class TopologyShape {
             Map.entry("logs", new Text("logs")));
 
     static final Keys FILE = keys(
-            "name, ssh, hosts, servers, clients, volumes and sites",
+            "",
             Map.entry("name", new Text("production")),
             Map.entry("ssh", SSH),
             Map.entry("os", new Text("debian-12")),

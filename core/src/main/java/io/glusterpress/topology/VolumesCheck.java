@@ -30,8 +30,9 @@ final class VolumesCheck {
 
     List<Volume> check(@Nullable Map<String, VolumeSpec> written) {
         if (written == null || written.isEmpty()) {
-            problems.missing(
+            problems.missingOrEmpty(
                     VOLUMES,
+                    written != null,
                     "write at least one, such as files: {replica: 3, bricks: /srv/gluster/files, mount: /srv/www/files}");
             return List.of();
         }
@@ -74,11 +75,10 @@ final class VolumesCheck {
         problems.warning(
                 key,
                 "2",
-                "two copies cannot outvote each other: when clients change a file while each reaches another server"
-                        + " only, both versions stay and the file cannot be read until somebody chooses one"
-                        + " (split-brain); so that one server alone goes on serving, client quorum is set to none",
-                "write replica: 3 with a third server; a third server with an arbiter brick, which holds names and no"
-                        + " contents, prevents split-brain too, and has to be added by hand");
+                "two copies cannot outvote each other: clients that reach different servers can change the same file,"
+                        + " and then it cannot be read until somebody chooses a version (split-brain); volumes of two"
+                        + " copies get no quorum, so that one server alone goes on serving",
+                "prefer replica: 3 with a third server, or make the third server an arbiter by hand");
     }
 
     private List<Brick> bricks(KeyPath key, String volume, int replica, @Nullable BricksSpec written) {
@@ -94,7 +94,7 @@ final class VolumesCheck {
             problems.missing(key, "write where clients mount the volume, such as mount: /srv/www/" + volume);
             return "";
         }
-        if (problems.check(key, written, Paths.flawOfAbsolute(written))) {
+        if (problems.check(key, written, HostPaths.flawOfAbsolute(written))) {
             paths.mount(key, volume, written);
         }
         return written;

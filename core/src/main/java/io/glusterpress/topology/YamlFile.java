@@ -17,6 +17,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -31,6 +33,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
 /** One YAML file, read as nodes: no objects are made, and nothing in it can take much time or memory. */
 final class YamlFile {
 
+    private static final Pattern NO_TOKEN = Pattern.compile("found character '(.*)' that cannot start any token");
     private static final int LARGEST = 1 << 20;
 
     private final Path file;
@@ -50,6 +53,8 @@ final class YamlFile {
         limits.setCodePointLimit(LARGEST);
         limits.setNestingDepthLimit(20);
         limits.setMaxAliasesForCollections(50);
+        // Tags are looked at where they stand; nothing is ever constructed from them.
+        limits.setTagInspector(tag -> true);
         @Nullable Node top;
         try {
             top = new Yaml(new SafeConstructor(limits)).compose(new StringReader(text));
@@ -64,7 +69,7 @@ final class YamlFile {
             throw invalid(wholeFile(), "the file is nested or aliased too deeply", "write the values out");
         }
         if (top == null || top.getTag().equals(Tag.NULL)) {
-            throw invalid(wholeFile(), "the file is empty", "write " + TopologyShape.FILE.example());
+            throw invalid(wholeFile(), "the file is empty", TopologyShape.FILE.advice());
         }
         return top;
     }
@@ -110,10 +115,19 @@ final class YamlFile {
         if (problem.contains("'\\t(TAB)'")) {
             return invalid(position, "there is a tab, which YAML does not take for indentation", "use spaces");
         }
-        if (problem.endsWith("that cannot start any token")) {
-            return invalid(position, "this is no YAML: " + problem, "write the value in quotes");
+        Matcher character = NO_TOKEN.matcher(problem);
+        if (character.lookingAt()) {
+            return invalid(position, "no value may start with " + character.group(1), "write the value in quotes");
         }
-        return invalid(position, "this is no YAML: " + problem, "mend the syntax here or just above");
+        if (problem.equals("mapping values are not allowed here")) {
+            return invalid(
+                    position,
+                    "there is a second key in the line, or a colon in a value",
+                    "give every key its own line, or write the value in quotes");
+        }
+        @Nullable Mark start = broken.getContextMark();
+        String context = start == null ? "" : ", " + broken.getContext() + " from line " + (start.getLine() + 1);
+        return invalid(position, "this is no YAML: " + problem + context, "mend the syntax here or just above");
     }
 
     private Position wholeFile() {

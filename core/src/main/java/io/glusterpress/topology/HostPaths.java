@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Checks paths on the hosts: safe for every command and file they go into, and nobody else's. */
-final class Paths {
+final class HostPaths {
 
     /** File names that Gluster and systemd derive from a path end at 255 bytes. */
     static final int LONGEST = 200;
@@ -51,7 +51,9 @@ final class Paths {
 
     private static final Pattern HOME_DIRECTORY = Pattern.compile("/home/[^/]+");
 
-    private Paths() {}
+    private static final Pattern SSH_DIRECTORY = Pattern.compile("/home/[^/]+/\\.ssh(/.*)?");
+
+    private HostPaths() {}
 
     /** Returns why a path is no safe absolute path. */
     static Optional<Flaw> flawOfAbsolute(String path) {
@@ -95,7 +97,7 @@ final class Paths {
 
     private static Optional<Flaw> absoluteFlaw(String path) {
         if (!path.startsWith("/")) {
-            return Flaw.of(path + " is a relative path", "write an absolute one, such as /srv/" + shortest(path));
+            return Flaw.of(path + " is a relative path", "write an absolute one, such as " + absolute(shortest(path)));
         }
         String shortest = "/" + shortest(path);
         if (shortest.equals("/")) {
@@ -120,10 +122,19 @@ final class Paths {
         if (SHARED.contains(path)) {
             return Flaw.of(path + " is shared with others", "write a directory of its own below it");
         }
+        if (SSH_DIRECTORY.matcher(path).matches()) {
+            return Flaw.of(path + " is for SSH keys", "use another directory");
+        }
         if (HOME_DIRECTORY.matcher(path).matches()) {
             return Flaw.of(path + " is a home directory, with the SSH keys in it", "write a directory below it");
         }
         return Optional.empty();
+    }
+
+    /** Returns the absolute path that a relative one was probably meant to be. */
+    private static String absolute(String relative) {
+        String first = "/" + relative.split("/", 2)[0];
+        return (SHARED.contains(first) ? "/" : "/srv/") + relative;
     }
 
     private static Optional<Flaw> relativeFlaw(String path) {
