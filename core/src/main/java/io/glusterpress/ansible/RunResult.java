@@ -24,7 +24,17 @@ public record RunResult(
         List<TaskFailure> failures,
         Optional<String> error) {
 
-    /** Creates the result; the lists are copied. */
+    /**
+     * Copies the lists.
+     *
+     * @param ending how the process came to its end
+     * @param exitCode the exit code
+     * @param duration the time from start to end
+     * @param hosts the counts of each host
+     * @param tasks the result of each task on each host
+     * @param failures the failures that count
+     * @param error the complaint of ansible-playbook
+     */
     public RunResult {
         hosts = List.copyOf(hosts);
         tasks = List.copyOf(tasks);

@@ -29,7 +29,18 @@ public record RunOptions(
         Optional<Path> executable,
         Consumer<String> output) {
 
-    /** Creates the options; the lists are copied. */
+    /**
+     * Copies the lists.
+     *
+     * @param inventory the inventory
+     * @param limit a host pattern
+     * @param tags tags to run
+     * @param timeout the longest time
+     * @param becomePasswordFile the file of the password for sudo
+     * @param vaultPasswordFiles the files of passwords of Ansible Vault
+     * @param executable the program
+     * @param output the consumer of the output
+     */
     public RunOptions {
         tags = List.copyOf(tags);
         vaultPasswordFiles = List.copyOf(vaultPasswordFiles);

@@ -1,0 +1,75 @@
+package io.glusterpress.maven;
+
+import io.glusterpress.GlusterpressException;
+import io.glusterpress.deployment.Deployment;
+import io.glusterpress.project.OutputFailure;
+import java.io.File;
+import java.io.UncheckedIOException;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** What all goals share: the topology file, the project's directory, skipping, and exceptions to messages. */
+abstract class GlusterMojo extends AbstractMojo {
+
+    /** The topology: hosts, servers, clients, volumes, sites. */
+    @Parameter(property = "gluster.topologyFile", defaultValue = "${basedir}/gluster.yml")
+    File topologyFile = new File("gluster.yml");
+
+    /** The directory of the Ansible project that is generated from the topology. */
+    @Parameter(property = "gluster.outputDirectory", defaultValue = "${basedir}/generated-roles")
+    File outputDirectory = new File("generated-roles");
+
+    /** A directory with templates of your own, which come in place of those at the same path, or beside them. */
+    @Parameter(property = "gluster.templateDirectory")
+    @Nullable
+    File templateDirectory;
+
+    /** Does nothing when true. */
+    @Parameter(property = "gluster.skip", defaultValue = "false")
+    boolean skip;
+
+    @Parameter(defaultValue = "${project}", readonly = true)
+    @Nullable
+    MavenProject project;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Skipped, because gluster.skip is set.");
+            return;
+        }
+        try {
+            run(deployment());
+        } catch (OutputFailure e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        } catch (GlusterpressException e) {
+            throw new MojoFailureException(e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw new MojoExecutionException("This is a bug in the plugin, please report it: " + e, e);
+        }
+    }
+
+    abstract void run(Deployment deployment) throws MojoExecutionException, MojoFailureException;
+
+    /** The command that runs another goal on the same topology, to be shown to people. */
+    final String command(String goal) {
+        return new GoalCommand(project, topologyFile, outputDirectory, templateDirectory).of(goal);
+    }
+
+    private Deployment deployment() throws MojoFailureException {
+        if (!topologyFile.isFile()) {
+            throw new MojoFailureException("There is no topology file " + topologyFile
+                    + ". Write one there, run Maven in the directory that has it, or name it:"
+                    + " -Dgluster.topologyFile=FILE");
+        }
+        var deployment = Deployment.read(topologyFile.toPath()).in(outputDirectory.toPath());
+        deployment.topology().warnings().forEach(warning -> getLog().warn(warning.toString()));
+        return templateDirectory == null ? deployment : deployment.withTemplates(templateDirectory.toPath());
+    }
+}
