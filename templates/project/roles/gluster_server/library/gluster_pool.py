@@ -96,7 +96,7 @@ def port_problem(address):
 class Pool:
     """The pool as this host sees it, and the steps that complete it."""
 
-    def __init__(self, gluster, address, wanted, problem=port_problem, resolve=resolved):
+    def __init__(self, gluster, address, wanted, problem, resolve):
         self.gluster = gluster
         self.address = address
         self.wanted = [peer for peer in dict.fromkeys(wanted) if peer != address]
@@ -130,14 +130,13 @@ class Pool:
             (peer for peer in peers if not peer.own and any(own & self.resolve(name) for name in peer.names)), None
         )
 
-    def complete(self):
-        """Adds what is missing and waits until all are settled; True if anything was changed."""
-        changed = False
-        for address in self.wanted:
-            if self.named(self.read(), address) is None:
-                self.probe(address)
-                changed = True
-        return self.settle() or changed
+    def complete(self, peers):
+        """Adds what these members lack and waits until all are settled; returns the members, and whether anything was changed."""
+        missing = [address for address in self.wanted if self.named(peers, address) is None]
+        for address in missing:
+            self.probe(address)
+        settled, mended = self.settle()
+        return settled, bool(missing or mended)
 
     def probe(self, address):
         """Asks for the peer; returns before it is settled, also when only the way back to this host is closed."""
@@ -166,7 +165,7 @@ class Pool:
             self.gluster.pause(2.0)
 
     def settle(self):
-        """Waits until every wanted peer is in the cluster and connected; mends each half-added one, once.
+        """Waits until every wanted peer is in the cluster and connected; mends each half-added one, once, and names those.
 
         A half-added peer is never detached with force: glusterd 10.3 dies of that.
         """
@@ -177,7 +176,7 @@ class Pool:
             unsettled = {address: self.named(peers, address) for address in self.wanted}
             unsettled = {address: peer for address, peer in unsettled.items() if peer is None or peer.text != SETTLED}
             if not unsettled:
-                return bool(mended)
+                return peers, mended
             if self.gluster.time_left() <= 0:
                 raise PoolError(" ".join(self.unsettled_text(address, peer) for address, peer in unsettled.items()))
             if self.gluster.time_left() <= patience:
@@ -266,7 +265,7 @@ def shown_diff(before, after):
 
 
 def run(module, gluster):
-    pool = Pool(gluster, module.params["address"], module.params["peers"])
+    pool = Pool(gluster, module.params["address"], module.params["peers"], port_problem, resolved)
     try:
         peers = pool.read()
     except GlusterAbsent:
@@ -282,8 +281,8 @@ def run(module, gluster):
         after = pool.planned(peers)
         changed = any(pool.named(peers, address) is None for address in pool.wanted) or before != after
     else:
-        changed = pool.complete()
-        after = pool.members(pool.read())
+        settled, changed = pool.complete(peers)
+        after = pool.members(settled)
     module.exit_json(changed=changed, pool=after, unexpected=unexpected, diff=shown_diff(before, after))
 
 

@@ -17,9 +17,12 @@ class BrickDirectory:
         self.is_directory = os.path.isdir(path) and not os.path.islink(path)
         self.entries = sorted(os.listdir(path)) if self.is_directory else []
         self.nearest = _nearest_directory(path)
-        self.on_root_fs = os.stat(self.nearest).st_dev == os.stat("/").st_dev
         self.is_mount_point = self.is_directory and os.path.ismount(path)
         self.marked = _marked(path)
+
+    @property
+    def on_root_fs(self):
+        return os.stat(self.nearest).st_dev == os.stat("/").st_dev
 
     @property
     def empty(self):

@@ -87,7 +87,7 @@ def check_same(wanted, volume, peers):
     kind = volume.type.replace("_", "-")
     if (kind, volume.replica) != (wanted.type, wanted.replica):
         differs = "is %s with replica %d, and %s with replica %d is wanted" % (kind, volume.replica, wanted.type, wanted.replica)
-    elif wanted.sets(wanted_keys(wanted, peers)) != wanted.sets([(brick.host_uuid, brick.path) for brick in volume.bricks]):
+    elif wanted.sets(wanted_keys(wanted, volume, peers)) != wanted.sets([(brick.host_uuid, brick.path) for brick in volume.bricks]):
         differs = "has bricks %s, and %s are wanted" % (
             ", ".join(brick.name for brick in volume.bricks),
             ", ".join(wanted.bricks),
@@ -101,12 +101,13 @@ def check_same(wanted, volume, peers):
     )
 
 
-def wanted_keys(wanted, peers):
-    """Each wanted brick as (uuid of its peer, path)."""
+def wanted_keys(wanted, volume, peers):
+    """Each wanted brick as (uuid of its peer, path), also where the volume was made with other names of the same peers."""
+    made = {brick.name: (brick.host_uuid, brick.path) for brick in volume.bricks}
     uuids = {name: peer.uuid for peer in peers for name in peer.names if not peer.own}
     own = next((peer.uuid for peer in peers if peer.own), "")
     keys = []
     for brick in wanted.bricks:
         host, _colon, path = brick.rpartition(":")
-        keys.append((uuids.get(host) or (own if is_local(host) else host), path))
+        keys.append(made.get(brick) or (uuids.get(host) or (own if is_local(host) else host), path))
     return keys
