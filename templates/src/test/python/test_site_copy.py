@@ -171,6 +171,13 @@ class ForwardTest(SiteCopyCase):
             rsync=rsync,
         )
 
+    def test_a_killed_rsync(self):
+        self.refuses(
+            "first",
+            "rsync from %s to %s was killed by signal 9" % (self.source, self.target),
+            rsync=self.put_script("kill -9 $$\n"),
+        )
+
 
 class CheckModeTest(SiteCopyCase):
     def test_the_target_is_not_mounted_yet(self):

@@ -112,7 +112,8 @@ class Rsync:
         if rc and not (vanish and rc == VANISHED):
             lines = err.decode("utf-8", "replace").strip().splitlines()
             words = "\n".join(lines[:10] + (["… and %d more lines" % (len(lines) - 11)] if len(lines) > 11 else []) + lines[10:][-1:])
-            raise RsyncError("rsync from %s to %s failed (code %d): %s" % (source, target, rc, words))
+            end = "was killed by signal %d" % -rc if rc < 0 else "failed (code %d)" % rc
+            raise RsyncError(("rsync from %s to %s %s: %s" % (source, target, end, words)).rstrip(": "))
         return out
 
 
