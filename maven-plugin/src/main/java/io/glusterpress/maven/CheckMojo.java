@@ -24,8 +24,7 @@ public final class CheckMojo extends GlusterMojo {
     void run(Deployment deployment) throws MojoFailureException {
         var drift = deployment.drift();
         if (!drift.upToDate()) {
-            throw new MojoFailureException(outputDirectory + " is out of date with " + topologyFile + ":\n"
-                    + DriftText.of(drift) + "\nBring it up to date: " + command("generate"));
+            throw new MojoFailureException(outOfDate(drift));
         }
         if (!drift.edited().isEmpty()) {
             throw new MojoFailureException("Files in " + outputDirectory + " were edited:\n" + DriftText.of(drift)

@@ -2,12 +2,15 @@ package io.glusterpress.maven;
 
 import io.glusterpress.GlusterpressException;
 import io.glusterpress.deployment.Deployment;
+import io.glusterpress.deployment.DriftText;
+import io.glusterpress.project.Drift;
 import io.glusterpress.project.OutputFailure;
 import java.io.File;
 import java.io.UncheckedIOException;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,10 @@ abstract class GlusterMojo extends AbstractMojo {
     @Nullable
     MavenProject project;
 
+    @Parameter(defaultValue = "${plugin}", readonly = true)
+    @Nullable
+    PluginDescriptor plugin;
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
@@ -59,7 +66,16 @@ abstract class GlusterMojo extends AbstractMojo {
 
     /** The command that runs another goal on the same topology, to be shown to people. */
     final String command(String goal) {
-        return new GoalCommand(project, topologyFile, outputDirectory, templateDirectory).of(goal);
+        return new GoalCommand(project, plugin, topologyFile, outputDirectory, templateDirectory).of(goal);
+    }
+
+    /** Says that the project must be written first; nobody reads a list of files that were never written. */
+    final String outOfDate(Drift drift) {
+        if (!outputDirectory.exists()) {
+            return "There is no project in " + outputDirectory + " yet. Write it: " + command("generate");
+        }
+        return outputDirectory + " is out of date with " + topologyFile + ":\n" + DriftText.of(drift)
+                + "\nBring it up to date and look at what changed: " + command("generate");
     }
 
     private Deployment deployment() throws MojoFailureException {

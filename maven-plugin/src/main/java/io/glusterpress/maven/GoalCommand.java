@@ -1,6 +1,7 @@
 package io.glusterpress.maven;
 
 import java.io.File;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +11,19 @@ final class GoalCommand {
     private static final String PLUGIN = "io.glusterpress:gluster-maven-plugin";
 
     private final @Nullable MavenProject project;
+    private final @Nullable PluginDescriptor plugin;
     private final File topologyFile;
     private final File outputDirectory;
     private final @Nullable File templateDirectory;
 
     GoalCommand(
-            @Nullable MavenProject project, File topologyFile, File outputDirectory, @Nullable File templateDirectory) {
+            @Nullable MavenProject project,
+            @Nullable PluginDescriptor plugin,
+            File topologyFile,
+            File outputDirectory,
+            @Nullable File templateDirectory) {
         this.project = project;
+        this.plugin = plugin;
         this.topologyFile = topologyFile;
         this.outputDirectory = outputDirectory;
         this.templateDirectory = templateDirectory;
@@ -26,7 +33,8 @@ final class GoalCommand {
         if (project != null && project.getPlugin(PLUGIN) != null) {
             return "mvn gluster:" + goal;
         }
-        var command = new StringBuilder("mvn " + PLUGIN + ":" + version() + ":" + goal);
+        var command =
+                new StringBuilder("mvn " + PLUGIN + (plugin == null ? "" : ":" + plugin.getVersion()) + ":" + goal);
         var directory = topologyFile.getAbsoluteFile().getParentFile();
         boolean usual = topologyFile.getName().equals("gluster.yml")
                 && outputDirectory.getAbsoluteFile().equals(new File(directory, "generated-roles"));
@@ -38,10 +46,5 @@ final class GoalCommand {
             command.append(" -Dgluster.templateDirectory=").append(templateDirectory);
         }
         return command.toString();
-    }
-
-    private static String version() {
-        String version = GoalCommand.class.getPackage().getImplementationVersion();
-        return version == null ? "LATEST" : version;
     }
 }

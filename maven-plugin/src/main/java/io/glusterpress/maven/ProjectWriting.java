@@ -8,6 +8,8 @@ import org.apache.maven.plugin.logging.Log;
 /** Writes the project and tells what was written. */
 final class ProjectWriting {
 
+    private static final int LISTED = 20;
+
     private final Log log;
     private final File directory;
     private final boolean force;
@@ -20,7 +22,8 @@ final class ProjectWriting {
 
     void write(Deployment deployment) {
         var result = deployment.write(WriteOptions.defaults().withForce(force));
-        result.written().forEach(path -> log.info("written: " + path));
+        boolean few = result.written().size() <= LISTED;
+        result.written().stream().filter(path -> few).forEach(path -> log.info("written: " + path));
         result.removed().forEach(path -> log.info("removed: " + path));
         result.kept()
                 .forEach(path ->

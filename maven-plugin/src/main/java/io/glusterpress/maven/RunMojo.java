@@ -5,7 +5,6 @@ import io.glusterpress.ansible.RunResult;
 import io.glusterpress.ansible.SummaryTable;
 import io.glusterpress.deployment.Action;
 import io.glusterpress.deployment.Deployment;
-import io.glusterpress.deployment.DriftText;
 import io.glusterpress.deployment.Report;
 import io.glusterpress.deployment.RunOptions;
 import java.io.File;
@@ -84,9 +83,8 @@ abstract class RunMojo extends GlusterMojo {
     private void requireUpToDate(Deployment deployment) throws MojoFailureException {
         var drift = deployment.drift();
         if (!drift.upToDate()) {
-            throw new MojoFailureException(outputDirectory + " is out of date with " + topologyFile + ":\n"
-                    + DriftText.of(drift) + "\nBring it up to date and look at what changed: " + command("generate")
-                    + "\nOr let this goal write it first: -Dgluster.generate=true");
+            throw new MojoFailureException(
+                    outOfDate(drift) + "\nOr let this goal write it first: -Dgluster.generate=true");
         }
         drift.edited().forEach(path -> getLog().warn("edited, and run as it is: " + path));
     }

@@ -1,0 +1,110 @@
+package io.glusterpress.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
+import org.codehaus.plexus.configuration.PlexusConfigurationException;
+import org.junit.jupiter.api.Test;
+
+/** Pins what people write in POMs and on command lines. */
+class DescriptorTest {
+
+    private static final String SHARED = """
+              outputDirectory: java.io.File ${gluster.outputDirectory} = ${basedir}/generated-roles
+              skip: boolean ${gluster.skip} = false
+              templateDirectory: java.io.File ${gluster.templateDirectory}
+              topologyFile: java.io.File ${gluster.topologyFile} = ${basedir}/gluster.yml
+            """;
+
+    private static final String RUN = """
+              ansibleExecutable: java.lang.String ${gluster.ansible.executable}
+              becomePasswordFile: java.io.File ${gluster.become.passwordFile}
+              force: boolean ${gluster.force} = false
+              generate: boolean ${gluster.generate} = false
+              inventory: java.io.File ${gluster.inventory}
+              limit: java.lang.String ${gluster.limit}
+              outputDirectory: java.io.File ${gluster.outputDirectory} = ${basedir}/generated-roles
+              skip: boolean ${gluster.skip} = false
+              tags: java.lang.String ${gluster.tags}
+              templateDirectory: java.io.File ${gluster.templateDirectory}
+              timeout: java.lang.String ${gluster.timeout}
+              topologyFile: java.io.File ${gluster.topologyFile} = ${basedir}/gluster.yml
+            """;
+
+    private static final String FORCE = "  force: boolean ${gluster.force} = false\n";
+
+    private static PluginDescriptor descriptor() throws IOException, PlexusConfigurationException {
+        var stream = Objects.requireNonNull(DescriptorTest.class.getResourceAsStream("/META-INF/maven/plugin.xml"));
+        try (var reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+            return new PluginDescriptorBuilder().build(reader);
+        }
+    }
+
+    private static String describe(MojoDescriptor goal) {
+        var text = new StringBuilder(goal.getGoal());
+        text.append(goal.getPhase() == null ? "" : " in " + goal.getPhase());
+        text.append(goal.isProjectRequired() ? ", needs a project" : "");
+        text.append(goal.isAggregator() ? "" : ", in every module");
+        text.append(goal.isThreadSafe() ? "" : ", not thread-safe").append('\n');
+        for (Parameter parameter : parameters(goal)) {
+            var value = goal.getMojoConfiguration().getChild(parameter.getName());
+            String property = value.getValue(null);
+            String byDefault = value.getAttribute("default-value");
+            text.append("  ").append(parameter.getName()).append(": ").append(parameter.getType());
+            text.append(property == null ? "" : " " + property);
+            text.append(byDefault == null ? "" : " = " + byDefault).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static List<Parameter> parameters(MojoDescriptor goal) {
+        var parameters = new ArrayList<>(goal.getParameters());
+        parameters.removeIf(parameter -> !parameter.isEditable());
+        parameters.sort(java.util.Comparator.comparing(Parameter::getName));
+        return parameters;
+    }
+
+    @Test
+    void hasThesePrefixGoalsAndParameters() throws Exception {
+        var plugin = descriptor();
+        var goals = new ArrayList<String>();
+        plugin.getMojos().stream()
+                .filter(goal -> !goal.getGoal().equals("help"))
+                .map(DescriptorTest::describe)
+                .sorted()
+                .forEach(goals::add);
+
+        assertThat(plugin.getGoalPrefix()).isEqualTo("gluster");
+        assertThat(plugin.getMojo("help")).isNotNull();
+        assertThat(goals)
+                .containsExactly(
+                        "check in verify\n" + SHARED,
+                        "deploy\n" + RUN,
+                        "failover\n" + RUN,
+                        "generate\n" + FORCE + SHARED,
+                        "plan\n" + RUN,
+                        "rollback\n" + RUN,
+                        "verify\n" + RUN);
+    }
+
+    @Test
+    void explainsEveryGoalAndParameter() throws Exception {
+        for (var goal : descriptor().getMojos()) {
+            assertThat(goal.getDescription()).as(goal.getGoal()).isNotBlank();
+            for (var parameter : parameters(goal)) {
+                assertThat(parameter.getDescription())
+                        .as(goal.getGoal() + " " + parameter.getName())
+                        .isNotBlank();
+            }
+        }
+    }
+}

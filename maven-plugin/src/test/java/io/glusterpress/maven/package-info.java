@@ -1,0 +1,4 @@
+@NullMarked
+package io.glusterpress.maven;
+
+import org.jspecify.annotations.NullMarked;
