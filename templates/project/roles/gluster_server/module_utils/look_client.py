@@ -12,7 +12,7 @@ GLUSTER_FSTAB = "glusterfs"
 
 def look(wanted, mounts_file="/proc/self/mounts", fstab_file="/etc/fstab"):
     """The client's part of the look, and the conflicts found on the way."""
-    table = {fields[1]: fields for _line, fields in table_lines(mounts_file)}
+    table = {fields[1]: fields for _line, fields in table_lines(mounts_file) if fields[2] != "autofs"}
     fstab = table_lines(fstab_file)
     found = {"mounts": {}, "sites": {}}
     conflicts = []
