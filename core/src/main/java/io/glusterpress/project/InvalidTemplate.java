@@ -7,10 +7,10 @@ public final class InvalidTemplate extends GlusterpressException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String template;
-    private final int line;
-    private final int column;
-    private final String reason;
+    private final transient String template;
+    private final transient int line;
+    private final transient int column;
+    private final transient String reason;
 
     InvalidTemplate(String template, int line, int column, String reason, Throwable cause) {
         super(message(template, line, column, reason), cause);

@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Replaces and removes files below a directory so that a reader, and a crash, finds the old file or the new one. */
-final class OutputFiles {
+class OutputFiles {
 
     private final OutputDirectory directory;
     private final TreeSet<Path> touched = new TreeSet<>();
@@ -35,6 +37,7 @@ final class OutputFiles {
                 }
                 channel.force(true);
             }
+            makeRoom(relative);
             move(temporary, target);
         } catch (IOException e) {
             discard(temporary, e);
@@ -46,13 +49,31 @@ final class OutputFiles {
     void remove(String relative) {
         try {
             Files.deleteIfExists(directory.path(relative));
-            for (int slash = relative.lastIndexOf('/'); slash > 0; slash = relative.lastIndexOf('/', slash - 1)) {
-                Path parent = directory.path(relative.substring(0, slash));
-                touched.remove(parent);
-                Files.deleteIfExists(parent);
+        } catch (IOException e) {
+            throw new OutputFailure(directory.shown(relative), e);
+        }
+        removeEmptyDirectories(relative);
+    }
+
+    /** Removes the directories above a path that are empty. */
+    void removeEmptyDirectories(String relative) {
+        for (int slash = relative.lastIndexOf('/'); slash > 0; slash = relative.lastIndexOf('/', slash - 1)) {
+            String parent = relative.substring(0, slash);
+            if (directory.kind(parent) == OutputDirectory.Kind.DIRECTORY && !removeIfEmpty(parent)) {
+                return;
             }
+        }
+    }
+
+    private boolean removeIfEmpty(String relative) {
+        Path folder = directory.path(relative);
+        try {
+            Files.delete(folder);
+            touched.remove(folder);
+            return true;
         } catch (DirectoryNotEmptyException e) {
-            touched.add(Path.of(e.getFile()));
+            touched.add(folder);
+            return false;
         } catch (IOException e) {
             throw new OutputFailure(directory.shown(relative), e);
         }
@@ -90,6 +111,17 @@ final class OutputFiles {
         Path folder = target.resolveSibling("");
         Files.createDirectories(folder);
         touched.add(folder);
+    }
+
+    /** Removes a tree of empty directories that stands where a file belongs. */
+    private void makeRoom(String relative) throws IOException {
+        if (directory.kind(relative) == OutputDirectory.Kind.DIRECTORY) {
+            try (Stream<Path> folders = Files.walk(directory.path(relative))) {
+                for (Path folder : folders.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(folder);
+                }
+            }
+        }
     }
 
     private static void move(Path temporary, Path target) throws IOException {

@@ -2,7 +2,7 @@ package io.glusterpress.project;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -70,13 +70,8 @@ final class OutputLock {
         try {
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
-                channel.close();
-                return null;
-            }
-            acquired = true;
-            return new OutputLock(directory, channel);
+            acquired = tryLock(channel);
+            return acquired ? new OutputLock(directory, channel) : null;
         } catch (IOException e) {
             throw new OutputFailure(file, e);
         } finally {
@@ -84,6 +79,20 @@ final class OutputLock {
                 HELD_BY_THIS_PROCESS.remove(directory);
             }
         }
+    }
+
+    private static boolean tryLock(FileChannel channel) throws IOException {
+        boolean locked = false;
+        try {
+            locked = channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            locked = false;
+        } finally {
+            if (!locked) {
+                channel.close();
+            }
+        }
+        return locked;
     }
 
     private static boolean pause() {

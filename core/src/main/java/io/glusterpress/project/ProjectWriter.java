@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Writes the files of a project to a directory by the records of the last run, or tells what that would change. */
 final class ProjectWriter {
@@ -46,6 +47,15 @@ final class ProjectWriter {
 
     static WriteResult write(
             Path given, List<GeneratedFile> files, WriteOptions options, Optional<Path> templateDirectory) {
+        return write(given, files, options, templateDirectory, OutputFiles::new);
+    }
+
+    static WriteResult write(
+            Path given,
+            List<GeneratedFile> files,
+            WriteOptions options,
+            Optional<Path> templateDirectory,
+            Function<OutputDirectory, OutputFiles> output) {
         makeDirectory(given);
         OutputDirectory directory = OutputDirectory.at(given);
         templateDirectory.ifPresent(templates -> requireApart(directory, templates));
@@ -54,7 +64,7 @@ final class ProjectWriter {
             if (!records.found()) {
                 requireOwn(directory, options, templateDirectory);
             }
-            return new ProjectWriter(directory, files, options).write(records);
+            return new ProjectWriter(directory, files, options).write(records, output.apply(directory));
         });
     }
 
@@ -77,12 +87,9 @@ final class ProjectWriter {
                 diff.capped(Drift.LINES));
     }
 
-    private WriteResult write(Records records) {
+    private WriteResult write(Records records, OutputFiles output) {
+        tidy(records, output);
         Comparison comparison = Comparison.of(directory, records, files);
-        OutputFiles output = new OutputFiles(directory);
-        if (records.interrupted()) {
-            tidy(records, output);
-        }
         List<String> written = new ArrayList<>(comparison.paths(Fate.MISSING, Fate.CHANGED));
         List<String> kept = new ArrayList<>(comparison.paths(Fate.ABANDONED));
         (options.force() ? written : kept).addAll(comparison.paths(Fate.EDITED));
@@ -123,11 +130,16 @@ final class ProjectWriter {
                 .toList();
     }
 
+    /** Removes what a run that was killed has left half done. */
     private void tidy(Records records, OutputFiles output) {
-        Set<String> paths = new HashSet<>(records.paths());
-        paths.add(OutputPaths.MANIFEST);
-        paths.add(OutputPaths.PENDING);
-        paths.forEach(output::removeTemporary);
+        output.removeTemporary(OutputPaths.MANIFEST);
+        output.removeTemporary(OutputPaths.PENDING);
+        if (records.interrupted()) {
+            records.paths().forEach(output::removeTemporary);
+            records.paths().stream()
+                    .filter(path -> directory.kind(path) == OutputDirectory.Kind.NOTHING)
+                    .forEach(output::removeEmptyDirectories);
+        }
     }
 
     private static void makeDirectory(Path given) {
