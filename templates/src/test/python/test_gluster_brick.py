@@ -77,6 +77,16 @@ class GlusterBrickTest(unittest.TestCase):
         result = gluster_recorded.run(gluster_brick, Recorded(), installed=False, path=self.path("srv/site"), volume="site")
         self.assertIn("Install the package glusterfs-server here", result["msg"])
 
+    def test_check_mode_does_not_refuse_the_volumes_own_brick_where_glusterd_is_only_stopped(self):
+        os.mkdir(self.path("b"))
+        self.mark(self.path("b"), SITE)
+        with mock.patch.object(gluster_brick, "volumes_on_disk", lambda: {"site": SITE}):
+            result = self.run_brick(("volume info all", "no-daemon"), path="b", check=True)
+        self.assertFalse(result["changed"])
+        self.assertEqual(
+            ["glusterd does not run on this host, so the bricks of volume site could not be compared."], result["warnings"]
+        )
+
     def test_refuses_a_brick_that_is_not_empty(self):
         for number in range(5):
             pathlib.Path(self.path("b")).mkdir(exist_ok=True)

@@ -4,7 +4,7 @@ import tempfile
 import unittest
 
 import gluster_recorded
-from ansible.module_utils.gluster_cli import GlusterAbsent, GlusterFailure, volumes_on_disk
+from ansible.module_utils.gluster_cli import GlusterAbsent, GlusterFailure, has_peers_on_disk, volumes_on_disk
 from gluster_recorded import Recorded
 
 ONE = "369b08df-5d2a-4357-816d-1ba8522c9e2a"
@@ -112,6 +112,13 @@ class GlusterCliTest(unittest.TestCase):
         for recording, online in expected.items():
             with self.subTest(recording):
                 self.assertEqual(online, self.gluster((command, recording)).bricks_online("site"))
+
+    def test_sees_peers_on_disk_while_glusterd_is_down(self):
+        with tempfile.TemporaryDirectory() as directory:
+            self.assertFalse(has_peers_on_disk(os.path.join(directory, "absent")))
+            self.assertFalse(has_peers_on_disk(directory))
+            pathlib.Path(directory, ONE).touch()
+            self.assertTrue(has_peers_on_disk(directory))
 
     def test_reads_ids_of_volumes_on_disk_while_glusterd_is_down(self):
         with tempfile.TemporaryDirectory() as directory:

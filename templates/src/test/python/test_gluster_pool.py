@@ -17,10 +17,13 @@ NAMES = {"gluster1.example.net": {ONE}}
 
 
 class GlusterPoolTest(unittest.TestCase):
+    peers_on_disk = False
+
     def run_pool(self, *steps, address=ONE, peers=(ONE, TWO), closed=(), **options):
         problems = (lambda peer: DROPPED if peer in closed else None)
         resolve = (lambda name: NAMES.get(name, {name}))
-        with mock.patch.object(gluster_pool, "port_problem", problems), mock.patch.object(gluster_pool, "resolved", resolve):
+        pool_on_disk = mock.patch.object(gluster_pool, "has_peers_on_disk", lambda: self.peers_on_disk)
+        with pool_on_disk, mock.patch.object(gluster_pool, "port_problem", problems), mock.patch.object(gluster_pool, "resolved", resolve):
             return gluster_recorded.run(gluster_pool, Recorded(*steps), address=address, peers=list(peers), **options)
 
     def states(self, result):
@@ -76,6 +79,22 @@ class GlusterPoolTest(unittest.TestCase):
             self.assertTrue(result["changed"], result)
             self.assertEqual([(ONE, SETTLED), (TWO, SETTLED)], self.states(result))
             self.assertEqual("", result["diff"]["before"])
+
+    def test_check_mode_does_not_promise_a_new_pool_where_glusterd_is_only_stopped(self):
+        self.peers_on_disk = True
+        result = self.run_pool((LIST, "no-daemon"), check=True)
+        self.assertFalse(result["changed"], result)
+        self.assertEqual(
+            ["glusterd does not run on this host, so the members of its pool could not be compared."], result["warnings"]
+        )
+
+    def test_check_mode_says_which_peers_would_be_mended_and_which_only_waited_for(self):
+        result = self.run_pool((LIST, "pool-list-half-added"), peers=(ONE, TWO, THREE), check=True)
+        self.assertTrue(result["changed"], result)
+        self.assertEqual([(ONE, SETTLED), (TWO, SETTLED), (THREE, SETTLED)], self.states(result))
+        result = self.run_pool((LIST, "pool-list-disconnected"), check=True)
+        self.assertFalse(result["changed"], result)
+        self.assertEqual([(ONE, SETTLED), (TWO, "Peer in Cluster (Disconnected)")], self.states(result))
 
     def test_without_gluster_a_real_run_fails(self):
         self.assertEqual(

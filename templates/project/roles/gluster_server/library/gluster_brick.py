@@ -52,7 +52,7 @@ import os
 
 from ansible.module_utils.basic import AnsibleModule
 from ansible.module_utils.gluster_brick_dir import BrickDirectory, claim, is_left_over, refusal, unmark
-from ansible.module_utils.gluster_cli import NOT_INSTALLED, Gluster, GlusterAbsent, GlusterFailure
+from ansible.module_utils.gluster_cli import NOT_INSTALLED, Gluster, GlusterAbsent, GlusterFailure, volumes_on_disk
 
 
 def is_brick_of(volume, path, own_uuid):
@@ -70,6 +70,9 @@ def run(module, gluster):
     except GlusterAbsent:
         if not module.check_mode:
             raise
+        if name in volumes_on_disk():
+            module.warn("glusterd does not run on this host, so the bricks of volume %s could not be compared." % name)
+            module.exit_json(changed=False, created=[], on_root_fs=BrickDirectory(path).on_root_fs)
     brick = BrickDirectory(path)
     if name in volumes and is_brick_of(volumes[name], path, own_uuid):
         module.exit_json(changed=False, created=[], on_root_fs=brick.on_root_fs)

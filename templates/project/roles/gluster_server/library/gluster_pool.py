@@ -63,7 +63,7 @@ unexpected:
 import socket
 
 from ansible.module_utils.basic import AnsibleModule
-from ansible.module_utils.gluster_cli import NOT_INSTALLED, Gluster, GlusterAbsent, GlusterFailure
+from ansible.module_utils.gluster_cli import NOT_INSTALLED, Gluster, GlusterAbsent, GlusterFailure, has_peers_on_disk
 from ansible.module_utils.gluster_wanted import resolved
 
 PORT = 24007
@@ -240,13 +240,14 @@ class Pool:
         return next((name for name in peer.names if name in self.wanted), peer.names[0])
 
     def planned(self, peers):
-        """What complete() would make of these peers."""
+        """What complete() would make of these peers; who is only disconnected would be waited for."""
         members = {peer.uuid: peer for peer in peers}
         planned = []
         for address in self.wanted:
             peer = self.named(peers, address) or self.alias(peers, address)
-            uuid = members.pop(peer.uuid).uuid if peer and peer.uuid in members else ""
-            planned.append({"uuid": uuid, "hostname": address, "state": SETTLED})
+            known = members.pop(peer.uuid, None) if peer else None
+            state = known.text if known and known.in_cluster else SETTLED
+            planned.append({"uuid": known.uuid if known else "", "hostname": address, "state": state})
         kept = self.members(members.values()) or [{"uuid": "", "hostname": self.address, "state": SETTLED}]
         return sorted(kept + planned, key=lambda member: (member["hostname"] != self.address, member["hostname"]))
 
@@ -271,6 +272,9 @@ def run(module, gluster):
     except GlusterAbsent:
         if not module.check_mode:
             raise
+        if has_peers_on_disk():
+            module.warn("glusterd does not run on this host, so the members of its pool could not be compared.")
+            module.exit_json(changed=False, pool=[], unexpected=[])
         module.warn("glusterd does not run on this host yet, so this shows the pool as it would be made from nothing.")
         peers = []
     before = pool.members(peers)
@@ -279,7 +283,7 @@ def run(module, gluster):
         module.warn("%s is a member of the pool but is not listed. It was left as it is." % name)
     if module.check_mode:
         after = pool.planned(peers)
-        changed = any(pool.named(peers, address) is None for address in pool.wanted) or before != after
+        changed = before != after
     else:
         settled, changed = pool.complete(peers)
         after = pool.members(settled)

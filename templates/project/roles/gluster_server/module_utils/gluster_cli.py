@@ -165,6 +165,11 @@ class Gluster:
         }
 
 
+def has_peers_on_disk(directory="/var/lib/glusterd/peers"):
+    """Whether glusterd will know other members of the pool once it runs."""
+    return os.path.isdir(directory) and bool(os.listdir(directory))
+
+
 def volumes_on_disk(directory="/var/lib/glusterd/vols"):
     """Ids by name of the volumes that glusterd will know once it runs."""
     ids = {}
