@@ -41,7 +41,9 @@ ask_to_set_up() {
     echo "This is still missing, so quickstart will"
     printf '  - %s\n' "${plan[@]}"
     if $yes; then return; fi
-    if ! read -r -p "Go on? [y/N] " answer </dev/tty 2>/dev/null; then
+    printf 'Go on? [y/N] '
+    if ! { read -r answer </dev/tty; } 2>/dev/null; then
+        echo
         stop 3 "there is no terminal to ask on; start it with --yes"
     fi
     [[ $answer == [yY]* ]] || stop 3 "nothing was changed"

@@ -84,7 +84,8 @@ install_packages() {
     {
         apt-get -o DPkg::Lock::Timeout=300 update --quiet &&
             apt-get -o DPkg::Lock::Timeout=300 install --yes --quiet "${packages[@]}"
-    } >"$logs/apt.log" 2>&1 </dev/null || stop 1 "apt-get could not install ${packages[*]}; see $logs/apt.log"
+    } >"$logs/apt.log" 2>&1 </dev/null ||
+        stop 1 "apt-get could not install ${packages[*]}: $(tail -n 1 "$logs/apt.log") (all of it: $logs/apt.log)"
     # From Debian 13 on the client is a package of its own.
     if ! has docker; then
         apt-get -o DPkg::Lock::Timeout=300 install --yes --quiet docker-cli >>"$logs/apt.log" 2>&1 </dev/null ||
@@ -96,11 +97,11 @@ start_engine() {
     local i answer user
     user=$(id -un)
     answer=$(docker version 2>&1 | tail -n 1) || true
+    [[ -z ${DOCKER_HOST:-} ]] || stop 3 "no Docker engine answers at DOCKER_HOST=$DOCKER_HOST"
     if [[ $answer == *"permission denied"* ]] && ! is_root; then
         stop 3 "$user may not use the Docker engine: sudo usermod --append --groups docker $user, then log in again"
     fi
     is_root || stop 3 "the Docker engine does not answer ($answer), and only root can start it: sudo systemctl start docker"
-    [[ -z ${DOCKER_HOST:-} ]] || stop 3 "no Docker engine answers at DOCKER_HOST=$DOCKER_HOST"
     say "Starting the Docker engine"
     if [[ -d /run/systemd/system ]]; then
         systemctl start docker >"$engine_log" 2>&1 || stop 1 "systemctl start docker failed; see $engine_log"
@@ -123,13 +124,13 @@ make_venv() {
     rm -rf "$venv"
     "$python" -m venv "$venv" >"$logs/venv.log" 2>&1 || stop 1 "$python -m venv failed; see $logs/venv.log"
     "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$root/.ci/requirements.txt" \
-        >>"$logs/venv.log" 2>&1 || stop 1 "pip could not install .ci/requirements.txt; see $logs/venv.log"
+        >>"$logs/venv.log" 2>&1 || stop 1 "pip could not install .ci/requirements.txt: $(tail -n 1 "$logs/venv.log") (all of it: $logs/venv.log)"
     venv_stamp >"$venv/stamp"
 }
 
 make_image() {
     say "Making the image of the test hosts"
-    bash "$image_script" "$test_os" >"$logs/image.log" 2>&1 || stop 1 "$(sed 's/^image\.sh: //' "$logs/image.log" | paste -s -d ';' -)"
+    bash "$image_script" "$test_os" >"$logs/image.log" 2>&1 || stop 1 "$(sed -n 's/^image\.sh: //p' "$logs/image.log" | paste -s -d ';' - | sed 's/;/; /g')"
 }
 
 missing_text() {
@@ -149,9 +150,10 @@ set_up() {
         mapfile -t -O "${#packages[@]}" packages < <(useful_packages)
         if ((${#packages[@]})); then install_packages "${packages[@]}"; fi
     fi
-    has_venv || make_venv
+    if ! has_venv && suitable_python >/dev/null; then make_venv; fi
     mapfile -t packages < <(missing_packages)
     if ((${#packages[@]})); then stop 3 "$(missing_text "${packages[@]}")"; fi
+    has_venv || make_venv
     has_engine_running || start_engine
     has_image || make_image
     exec 8>&-

@@ -79,7 +79,7 @@ mkdir "$scratch/context"
 official=$distribution:${os#*-}
 if docker image inspect "$official" >/dev/null 2>&1 || docker pull --quiet "$official" >"$scratch/pull.log" 2>&1; then
     echo "$image is built from $official"
-    build_from "$official" || { tail_of "$scratch/build.log"; fail "docker build failed; its last lines are above"; }
+    build_from "$official" || { tail_of "$scratch/build.log"; fail "docker build failed: $(tail -n 1 "$scratch/build.log")"; }
     exit 0
 fi
 
@@ -96,7 +96,7 @@ base=glusterpress-base:$os
 if ! docker image inspect "$base" >/dev/null 2>&1; then
     echo "$image is made with debootstrap from $archive"
     debootstrap --variant=minbase "$suite" "$scratch/root" "$archive" >"$scratch/debootstrap.log" 2>&1 ||
-        { tail_of "$scratch/debootstrap.log"; fail "debootstrap $suite from $archive failed; its last lines are above"; }
+        { tail_of "$scratch/debootstrap.log"; fail "debootstrap $suite from $archive failed: $(tail -n 1 "$scratch/debootstrap.log")"; }
     tar --create --directory "$scratch/root" --one-file-system . | docker import - "$base" >/dev/null
 fi
-build_from "$base" || { tail_of "$scratch/build.log"; fail "docker build failed; its last lines are above"; }
+build_from "$base" || { tail_of "$scratch/build.log"; fail "docker build failed: $(tail -n 1 "$scratch/build.log")"; }
