@@ -9,6 +9,7 @@ phases=()
 results=()
 seconds=()
 running=
+started=0
 
 require_jdk() {
     local java=${JAVA_HOME:+$JAVA_HOME/bin/}java version
@@ -51,25 +52,26 @@ ask_to_set_up() {
 
 # phase NAME LOG COMMAND... runs a command in a process group of its own, so that it can be ended as a whole.
 phase() {
-    local name=$1 log=$logs/$2.log from=$SECONDS status=0
+    local name=$1 log=$logs/$2.log status=0
     shift 2
     printf '%-44s' "$name"
+    phases+=("$name")
+    started=$SECONDS
     setsid "$@" >"$log" 2>&1 </dev/null &
     running=$!
     wait "$running" || status=$?
     running=
-    phases+=("$name")
-    seconds+=("$((SECONDS - from))")
+    seconds+=("$((SECONDS - started))")
     if ((status)); then
         results+=("failed")
-        printf '%5d s  failed\n\n' "$((SECONDS - from))"
+        printf '%5d s  failed\n\n' "${seconds[-1]}"
         tail -n 30 "$log"
         echo
         echo "The whole output is in $log"
         return 1
     fi
     results+=("done")
-    printf '%5d s\n' "$((SECONDS - from))"
+    printf '%5d s\n' "${seconds[-1]}"
 }
 
 molecule() {
@@ -87,7 +89,7 @@ is_built() {
 }
 
 build() {
-    is_built || phase "Build" build "$root/mvnw" --batch-mode --file "$root/pom.xml" -DskipTests package
+    is_built || phase "Build" build "$root/mvnw" --batch-mode --file "$root/pom.xml" -DskipTests -Dmaven.javadoc.skip -Dspotless.check.skip package
 }
 
 # What the drill measured, as failover.yml tells it at its end.
@@ -110,6 +112,9 @@ end_running() {
         kill -TERM -- "-$running" 2>/dev/null || true
         wait "$running" 2>/dev/null || true
         running=
+        seconds+=("$((SECONDS - started))")
+        results+=("stopped")
+        printf '%5d s  stopped\n' "${seconds[-1]}"
     fi
 }
 
@@ -133,6 +138,8 @@ clean_up() {
 
 demonstrate() {
     [[ -d $example/molecule ]] || stop 1 "there is no $example to show"
+    exec 7>"$work/lock"
+    if has flock && ! flock --nonblock 7; then stop 1 "another quickstart is running in $root"; fi
     rm -f "$logs"/molecule-*.log
     rm -rf "$rehearsal" "$work/molecule" "$work/ansible"
     trap clean_up EXIT
