@@ -42,7 +42,7 @@ final class BricksCheck {
         List<Brick> bricks = everywhere == null
                 ? byHost(key, volume, Default.to(byHost, Map.of()))
                 : everywhere(key, volume, everywhere);
-        boolean countIsKnown = everywhere == null || hosts.serversAreKnown();
+        boolean countIsKnown = everywhere == null ? !bricks.isEmpty() : hosts.serversAreKnown();
         if (replica > 0 && countIsKnown && bricks.size() % replica != 0) {
             reportCount(key, replica, bricks.size(), everywhere == null ? "brick" : "server");
         }
@@ -50,13 +50,11 @@ final class BricksCheck {
     }
 
     private List<Brick> everywhere(KeyPath key, String volume, String path) {
-        List<Brick> bricks = new ArrayList<>();
-        boolean usable = problems.check(key, path, HostPaths.flawOfAbsolute(path));
-        for (String server : hosts.serverNames()) {
-            bricks.add(new Brick(server, path));
-            if (usable) {
-                use(key, volume, server, path);
-            }
+        List<Brick> bricks =
+                hosts.serverNames().stream().map(it -> new Brick(it, path)).toList();
+        if (problems.check(key, path, HostPaths.flawOfAbsolute(path))) {
+            bricks.forEach(it -> paths.brick(key, volume, it.host(), path));
+            checkLength(key, volume, bricks);
         }
         return bricks;
     }
@@ -72,23 +70,29 @@ final class BricksCheck {
             bricks.add(new Brick(host, Default.to(path, "")));
             problems.checkKey(at, host, hosts.flawOfServer(host));
             if (path != null && problems.check(at, path, HostPaths.flawOfAbsolute(path))) {
-                use(at, volume, host, path);
+                paths.brick(at, volume, host, path);
+                checkLength(at, volume, List.of(new Brick(host, path)));
             }
         });
         return bricks;
     }
 
-    private void use(KeyPath key, String volume, String host, String path) {
-        paths.brick(key, volume, host, path);
-        String volfile = volume + "." + hosts.gluster(host) + path.replace('/', '-') + ".vol";
-        if (volfile.length() > LONGEST_FILE_NAME) {
-            problems.error(
-                    key,
-                    path,
-                    "volume, host and path are " + volfile.length() + " characters together, more than the "
-                            + LONGEST_FILE_NAME + " of the file name that Gluster makes of them",
-                    "write a shorter path");
-        }
+    private void checkLength(KeyPath key, String volume, List<Brick> bricks) {
+        bricks.stream()
+                .filter(it -> volfile(volume, it).length() > LONGEST_FILE_NAME)
+                .findFirst()
+                .ifPresent(it -> problems.error(
+                        key,
+                        it.path(),
+                        "volume, host and path are " + volfile(volume, it).length() + " characters together, more than"
+                                + " the " + LONGEST_FILE_NAME + " of the file name that Gluster makes of them",
+                        "write a shorter path"));
+    }
+
+    /** Returns the name of the file that glusterd keeps for a brick. */
+    private String volfile(String volume, Brick brick) {
+        String path = brick.path().substring(1).replace('/', '-');
+        return volume + "." + hosts.gluster(brick.host()) + "." + path + ".vol";
     }
 
     private void reportCount(KeyPath key, int replica, int count, String what) {

@@ -73,7 +73,7 @@ final class HostPaths {
         if (character.find()) {
             String found = path.substring(character.start(), path.offsetByCodePoints(character.start(), 1));
             return Flaw.of(
-                    Shown.value(path) + " has " + (found.equals(" ") ? "a space" : found)
+                    Shown.value(path) + " has " + (found.equals(" ") ? "a space" : "'" + found + "'")
                             + ", which no path may have here",
                     "use letters, digits, . _ @ + - and /");
         }

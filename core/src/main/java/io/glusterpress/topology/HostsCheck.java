@@ -63,7 +63,7 @@ final class HostsCheck {
         return servers;
     }
 
-    /** Whether every entry of {@code servers} could be read. */
+    /** Whether every entry of {@code servers} is a host, so that they can be counted. */
     boolean serversAreKnown() {
         return serversAreKnown;
     }
@@ -178,18 +178,18 @@ final class HostsCheck {
         List<String> items = new ArrayList<>(written);
         for (int i = 0; i < items.size(); i++) {
             String name = items.get(i);
+            boolean isKnown = name != null && hosts.containsKey(name);
+            serversAreKnown &= isKnown || !list.equals("servers");
             if (name == null) {
-                serversAreKnown &= !list.equals("servers");
                 continue;
             }
             KeyPath key = top.item(i);
             if (!names.add(name)) {
                 problems.error(key, name, Shown.value(name) + " is listed twice", "list it once");
-            } else if (!hosts.isEmpty() && !hosts.containsKey(name)) {
+            } else if (!hosts.isEmpty() && !isKnown) {
                 Set<String> others = new LinkedHashSet<>(hosts.keySet());
                 others.removeAll(items);
-                String advice =
-                        Nearest.to(name, others).map(it -> "write " + it).orElse("add it to hosts");
+                String advice = Nearest.to(name, others).isEmpty() ? "add it to hosts" : Nearest.advice(name, others);
                 Flaw unknown = new Flaw(Shown.value(name) + " is no host", advice);
                 problems.check(key, name, Text.flawOf(name).or(() -> Optional.of(unknown)));
             }

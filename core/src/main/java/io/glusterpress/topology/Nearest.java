@@ -1,30 +1,52 @@
 package io.glusterpress.topology;
 
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.ToIntFunction;
 
-/** Finds the known word that was probably meant. */
+/** Finds the known words that were probably meant. */
 final class Nearest {
+
+    private static final int SHORTEST_PART = 4;
 
     private Nearest() {}
 
-    /** Returns {@code write gluster1}, or all known words when none is near. */
+    /** Returns {@code write gluster1}, or several words when as near or none is, for the reader to choose from. */
     static String advice(String written, Collection<String> known) {
-        Optional<String> nearest = to(written, known);
-        if (nearest.isPresent()) {
-            return "write " + nearest.get();
-        }
-        return known.size() == 1 ? "write " + known.iterator().next() : "write one of " + Shown.list(known, "or");
+        List<String> nearest = to(written, known);
+        List<String> choice = nearest.isEmpty() ? List.copyOf(known) : nearest;
+        return (choice.size() == 1 ? "write " : "write one of ") + Shown.list(choice, "or");
     }
 
-    /** Returns the known word with the fewest edits, when they are few for the length of the word. */
-    static Optional<String> to(String written, Collection<String> known) {
+    /** Returns the known words that may have been meant: few edits away, or else with a whole part in common. */
+    static List<String> to(String written, Collection<String> known) {
         String wanted = folded(written);
-        return known.stream()
-                .min(Comparator.comparingInt(it -> distance(wanted, folded(it))))
-                .filter(it -> distance(wanted, folded(it)) <= Math.max(1, Math.min(wanted.length(), it.length()) / 3));
+        List<String> similar = least(
+                known.stream().filter(it -> isSimilar(wanted, folded(it))).toList(),
+                it -> distance(wanted, folded(it)));
+        return similar.isEmpty()
+                ? least(
+                        known.stream().filter(it -> isPart(wanted, folded(it))).toList(),
+                        it -> Math.abs(wanted.length() - it.length()))
+                : similar;
+    }
+
+    private static boolean isSimilar(String wanted, String known) {
+        return distance(wanted, known) <= Math.max(1, Math.min(wanted.length(), known.length()) / 3);
+    }
+
+    private static boolean isPart(String wanted, String known) {
+        return Math.min(wanted.length(), known.length()) >= SHORTEST_PART
+                && (wanted.contains(known) || known.contains(wanted));
+    }
+
+    private static List<String> least(List<String> words, ToIntFunction<String> measure) {
+        OptionalInt least = words.stream().mapToInt(measure).min();
+        return words.stream()
+                .filter(it -> measure.applyAsInt(it) == least.orElse(0))
+                .toList();
     }
 
     private static String folded(String word) {

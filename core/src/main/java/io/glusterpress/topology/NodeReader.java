@@ -136,7 +136,7 @@ final class NodeReader {
                     name,
                     Shown.value(name) + " is no key here",
                     Nearest.advice(name, keys.shapes().keySet()));
-            Nearest.to(name, keys.shapes().keySet()).ifPresent(it -> problems.misspelt(path.key(it)));
+            Nearest.to(name, keys.shapes().keySet()).forEach(it -> problems.misspelt(path.key(it)));
         }
         return null;
     }

@@ -10,7 +10,7 @@ final class PathsInUse {
 
     private static final String BRICK = "the brick";
     private static final String MOUNT = "the mount";
-    private static final String SOURCE = "copy_from";
+    private static final String SOURCE = "the copy_from";
 
     private final Problems problems;
     private final List<Use> uses = new ArrayList<>();
