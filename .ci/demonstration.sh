@@ -94,8 +94,12 @@ build() {
 
 # What the drill measured, as failover.yml tells it at its end.
 drill_report() {
-    sed -n '/^TASK \[Tell what the drill showed\]/,/^PLAY RECAP/ { /^TASK\|^PLAY/d; /^[[:space:]]*$/d; p }' \
-        "$logs"/molecule-side-effect-*.log
+    awk '
+        /^TASK/ { telling = /Tell what the drill showed/ }
+        /^PLAY RECAP/ { telling = 0 }
+        telling && /^ok:/ { gsub(/[][]/, "", $2); print "While " $2 " was away:"; next }
+        telling && /^ / && !/^ *(msg|server):/ { sub(/^    /, ""); print }
+    ' "$logs"/molecule-side-effect-*.log
 }
 
 table() {
