@@ -340,6 +340,22 @@ class DiedAroundTheSwitchTest(SiteCopyCase):
         )
 
 
+class SwitchedByOthersTest(SiteCopyCase):
+    def test_a_site_that_somebody_else_moved_is_left_as_it_is(self):
+        self.put(self.target, "index.php", "on the volume")
+        self.assertEqual([False, "absent"], self.brief(self.phase("first", switched=True))[:2])
+        self.assertEqual("on the volume", self.get(self.target, "index.php"))
+
+    def test_a_way_back_that_died_before_the_vhost_is_live_again(self):
+        self.go_live()
+        self.phase("back", switched=True)
+        self.put(self.target, "upload", "after the way back died")
+        self.assertEqual([True, "live"], self.brief(self.phase("first", switched=True))[:2])
+        self.assertEqual("after the way back died", self.get(self.target, "upload"))
+        self.phase("back", switched=True)
+        self.assertEqual("after the way back died", self.get(self.source, "upload"))
+
+
 class LateTest(SiteCopyCase):
     def test_files_written_to_the_old_place_are_told(self):
         self.go_live()

@@ -20,22 +20,22 @@ final class Checkout {
 
     /** The version that is being built. */
     static String version() {
-        return property("proof.version");
+        return property("it.version");
     }
 
     /** The Maven that runs this build. */
     static Path maven() {
-        return Path.of(property("proof.mavenHome"), "bin", "mvn");
+        return Path.of(property("it.maven.home"), "bin", "mvn");
     }
 
     /** A Maven repository that has what this build made. */
     static String localRepository() {
-        return property("proof.localRepository");
+        return property("it.repository");
     }
 
     /** The Maven repository where all else is. */
-    static String tail() {
-        return property("proof.tail");
+    static Path fallback() {
+        return Path.of(property("it.fallback"));
     }
 
     /** A new directory for one test class; what an earlier run left there is kept until it is asked for again. */

@@ -34,6 +34,18 @@ final class UserProject {
             </project>
             """;
 
+    private static final String SETTINGS = """
+            <settings>
+              <mirrors>
+                <mirror>
+                  <id>build</id>
+                  <mirrorOf>*</mirrorOf>
+                  <url>%s</url>
+                </mirror>
+              </mirrors>
+            </settings>
+            """;
+
     private final Path directory;
     private final Map<String, String> environment = new LinkedHashMap<>();
 
@@ -42,6 +54,7 @@ final class UserProject {
         // Maven takes settings from the nearest directory of this name above, and those would be the build's
         create(directory.resolve(".mvn"));
         write("pom.xml", POM.formatted(Checkout.version()));
+        write("settings.xml", SETTINGS.formatted(Checkout.fallback().toUri()));
         environment.put("PATH", Checkout.PROGRAMS + ":" + System.getenv("PATH"));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1");
@@ -80,8 +93,8 @@ final class UserProject {
                 Checkout.maven().toString(),
                 "--batch-mode",
                 "--no-transfer-progress",
+                "--settings=" + directory.resolve("settings.xml"),
                 "-Dmaven.repo.local=" + Checkout.localRepository(),
-                "-Dmaven.repo.local.tail=" + Checkout.tail(),
                 "gluster:" + goal));
         command.addAll(List.of(options));
         return Program.of(command).in(directory).with(environment).start(lines);

@@ -79,6 +79,8 @@ class SiteMoves:
     # -- to the volume
 
     def _forward(self, ready):
+        if ready and self.params["switched"] and self.state.name == "absent":
+            return  # somebody else moved the site to the volume; there is nothing to copy
         check_apart(self.site, self.source, self.target)
         if ready:
             self._check_ours()
@@ -115,6 +117,9 @@ class SiteMoves:
         name = self.state.name
         if switched and name in ("verified", "copied") and self.state.cutover:
             self._become("live")
+            return True
+        if switched and name == "rolled_back":  # the way back died before the vhost was pointed back
+            self._become("live", cutover=time.time(), clock=self.state.clock())
             return True
         if switched and name in ("started", "copied"):
             raise Refused(
