@@ -70,6 +70,11 @@ final class Addresses {
                 || literal(address).filter(InetAddress::isLoopbackAddress).isPresent();
     }
 
+    /** Tells whether an address is written as an IPv4 address. */
+    static boolean isIpv4(String address) {
+        return IPV4.matcher(address).matches();
+    }
+
     private static Optional<InetAddress> literal(String value) {
         if (!IPV4.matcher(value).matches() && !IPV6_CHARACTERS.matcher(value).matches()) {
             return Optional.empty();

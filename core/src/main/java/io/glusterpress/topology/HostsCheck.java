@@ -154,6 +154,13 @@ final class HostsCheck {
                     "write the private_address that Gluster uses");
             return;
         }
+        if (forGluster && !Addresses.isIpv4(address)) {
+            problems.error(
+                    key,
+                    address,
+                    Shown.value(address) + " is no IPv4 address, and bricks, mounts and firewall rules need one",
+                    "write the private_address that the hosts reach each other by, such as private_address: 10.132.0.11");
+        }
         String first = hostOfAddress.putIfAbsent(Addresses.canonical(address), host);
         if (first != null && !first.equals(host)) {
             problems.error(key, address, address + " is an address of " + first + " too", "write the one of " + host);

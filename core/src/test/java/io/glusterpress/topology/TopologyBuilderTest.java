@@ -35,12 +35,12 @@ class TopologyBuilderTest {
                 .sshPort(2222)
                 .sshPrivateKeyFile("~/.ssh/id_ed25519")
                 .sshJumpHost("ashley@bastion.example.com:2200")
-                .host("gluster1", "gluster1.example.com", "2001:db8::11")
-                .host("gluster2", "gluster2.example.com", "2001:db8::12")
+                .host("gluster1", "gluster1.example.com", "10.132.0.11")
+                .host("gluster2", "gluster2.example.com", "10.132.0.12")
                 .host(
                         "gluster3",
                         it -> it.address("gluster3.example.com")
-                                .privateAddress("2001:db8::13")
+                                .privateAddress("10.132.0.13")
                                 .os("ubuntu-24.04"))
                 .host("app1", "203.0.113.21")
                 .host("app2", "203.0.113.22")

@@ -67,7 +67,7 @@ class TopologyReadTest {
                         Optional.of("~/.ssh/id_ed25519"),
                         Optional.of("ashley@bastion.example.com:2200")));
         assertThat(topology.host("gluster3"))
-                .isEqualTo(new Host("gluster3", "gluster3.example.com", "2001:db8::13", Optional.of("ubuntu-24.04")));
+                .isEqualTo(new Host("gluster3", "gluster3.example.com", "10.132.0.13", Optional.of("ubuntu-24.04")));
         assertThat(topology.host("app1"))
                 .isEqualTo(new Host("app1", "203.0.113.21", "203.0.113.21", Optional.of("debian-12")));
         assertThat(topology.volume("files"))
