@@ -214,7 +214,7 @@ public final class Ansible {
             return RunEvents.none()
                     .toResult(new PlaybookProcess.Exit(Ending.INTERRUPTED, 130), Duration.ZERO, Optional.empty());
         }
-        check(playbook);
+        requirePlaybook(playbook);
         var command = new ArrayList<String>();
         command.add(new ExecutableFinder(project, environment).find(executable).toString());
         addHosts(command);
@@ -257,7 +257,7 @@ public final class Ansible {
         }
     }
 
-    private void check(String path) {
+    private void requirePlaybook(String path) {
         if (!Files.isDirectory(project)) {
             throw new InvalidRunOption("There is no directory " + project + ": name the one with the playbooks.");
         }

@@ -73,7 +73,7 @@ public final class Report {
     private String headline() {
         String time = SummaryTable.time(result.duration());
         if (result.ending() == Ending.TIMED_OUT) {
-            return "The " + noun() + " was not done after " + time + ", the time that it was given, and was stopped.";
+            return "The " + noun() + " took longer than it was allowed to, and was stopped after " + time + ".";
         }
         if (result.ending() == Ending.INTERRUPTED) {
             return "The " + noun() + " was interrupted after " + time + " and stopped.";
@@ -118,7 +118,8 @@ public final class Report {
     }
 
     private String whatToDo() {
-        String again = "Mend that and run " + action.name().toLowerCase(Locale.ROOT) + " again";
+        String goal = action.name().toLowerCase(Locale.ROOT) + " again";
+        String again = result.ending() == Ending.FINISHED ? "Mend that and run " + goal : "Run " + goal;
         return switch (action) {
             case PLAN, VERIFY -> again + ".";
             case DEPLOY, ROLLBACK -> again + ": what is done stays done, and it goes on from there.";

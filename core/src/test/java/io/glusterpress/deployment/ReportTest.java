@@ -147,17 +147,17 @@ class ReportTest {
 
         assertThat(Report.of(Action.DEPLOY, failure(Ending.TIMED_OUT, 143, changes, List.of())))
                 .isEqualTo("""
-                        The deployment was not done after 1 min 03 s, the time that it was given, and was stopped.
+                        The deployment took longer than it was allowed to, and was stopped after 1 min 03 s.
 
                         Changed before that:
                           app1
                             Mount
                         Not changed: gluster1, gluster2.
 
-                        Mend that and run deploy again: what is done stays done, and it goes on from there.""");
+                        Run deploy again: what is done stays done, and it goes on from there.""");
         assertThat(Report.of(Action.FAILOVER, failure(Ending.INTERRUPTED, 143, changes, List.of())))
                 .startsWith("The failover drill was interrupted after 1 min 03 s and stopped.")
-                .endsWith("A server that the drill had stopped is started again by its own timer. Mend that and run"
+                .endsWith("A server that the drill had stopped is started again by its own timer. Run"
                         + " failover again, once verify finds the deployment healthy.");
     }
 

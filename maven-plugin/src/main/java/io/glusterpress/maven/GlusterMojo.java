@@ -35,6 +35,9 @@ abstract class GlusterMojo extends AbstractMojo {
     @Parameter(property = "gluster.skip", defaultValue = "false")
     boolean skip;
 
+    @Parameter(defaultValue = "${basedir}", readonly = true)
+    File basedir = new File("").getAbsoluteFile();
+
     @Parameter(defaultValue = "${project}", readonly = true)
     @Nullable
     MavenProject project;

@@ -51,7 +51,7 @@ abstract class RunMojo extends GlusterMojo {
     File becomePasswordFile;
 
     /**
-     * The ansible-playbook to run; by default that of {@code .venv} in the project's directory or above it, and then the
+     * The ansible-playbook to run, a path or a name on PATH; by default that of {@code .venv} in the project's directory or above it, and then the
      * one on PATH.
      */
     @Parameter(property = "gluster.ansible.executable")
@@ -92,7 +92,7 @@ abstract class RunMojo extends GlusterMojo {
     private RunOptions options() throws MojoFailureException {
         var options = RunOptions.defaults().withOutput(line -> getLog().info(line));
         if (inventory != null) {
-            options = options.withInventory(inventory.toPath());
+            options = options.withInventory(HomePath.of(inventory.toPath()));
         }
         if (limit != null) {
             options = options.withLimit(limit);
@@ -107,12 +107,17 @@ abstract class RunMojo extends GlusterMojo {
             options = options.withTimeout(TimeText.parse("gluster.timeout", timeout));
         }
         if (becomePasswordFile != null) {
-            options = options.withBecomePasswordFile(becomePasswordFile.toPath());
+            options = options.withBecomePasswordFile(HomePath.of(becomePasswordFile.toPath()));
         }
         if (ansibleExecutable != null) {
-            options = options.withExecutable(Path.of(ansibleExecutable));
+            options = options.withExecutable(executable(Path.of(ansibleExecutable)));
         }
         return options;
+    }
+
+    /** A bare name is searched on PATH; other relative paths start, as all in a POM do, from its directory. */
+    private Path executable(Path told) {
+        return told.getNameCount() == 1 ? told : HomePath.of(basedir.toPath().resolve(told));
     }
 
     private static String hint(RunResult result) {

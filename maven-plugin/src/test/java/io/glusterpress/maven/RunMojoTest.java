@@ -188,6 +188,18 @@ class RunMojoTest {
     }
 
     @Test
+    void findsAnExecutableFromTheDirectoryOfThePom() throws Exception {
+        generate();
+        var mojo = deploy();
+        mojo.basedir = root.toFile();
+        mojo.ansibleExecutable = "bin/ansible-playbook";
+
+        mojo.execute();
+
+        assertThat(workplace.started()).isTrue();
+    }
+
+    @Test
     void neverLetsAnUncheckedExceptionOut() throws Exception {
         generate();
         var mojo = deploy();
