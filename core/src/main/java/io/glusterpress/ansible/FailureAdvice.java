@@ -14,8 +14,8 @@ final class FailureAdvice {
             sign(FailureCause.UNKNOWN_HOST_KEY, "Host key verification failed"),
             sign(FailureCause.OPEN_PRIVATE_KEY, "UNPROTECTED PRIVATE KEY FILE"),
             sign(FailureCause.PERMISSION_DENIED, "Permission denied \\("),
-            sign(FailureCause.BECOME_PASSWORD_MISSING, "Missing \\w+ password|a (terminal|password) is required"),
             sign(FailureCause.BECOME_PASSWORD_WRONG, "Incorrect \\w+ password|incorrect password attempt"),
+            sign(FailureCause.BECOME_PASSWORD_MISSING, "Missing \\w+ password|a (terminal|password) is required"),
             sign(
                     FailureCause.NO_CONNECTION,
                     "Connection (refused|timed out|reset)|No route to host|Network is unreachable"

@@ -119,6 +119,19 @@ class FailureAdviceTest {
     }
 
     @Test
+    void readsWhatSudoItselfSays() {
+        assertThat(explain(TaskStatus.FAILED, "MODULE FAILURE (rc 1)\nsudo: a password is required", PLAIN)
+                        .cause())
+                .isEqualTo(FailureCause.BECOME_PASSWORD_MISSING);
+        assertThat(explain(
+                                TaskStatus.FAILED,
+                                "Sorry, try again.\nsudo: a password is required\nsudo: 1 incorrect password attempt",
+                                PLAIN)
+                        .cause())
+                .isEqualTo(FailureCause.BECOME_PASSWORD_WRONG);
+    }
+
+    @Test
     void doesNotReadTheMessagesOfTasksAsThoseOfSsh() {
         assertThat(explain(TaskStatus.FAILED, "curl: Connection refused", PLAIN))
                 .isEqualTo(new TaskFailure(

@@ -106,7 +106,10 @@ class RealSshTest {
     }
 
     private static void run(String... command) throws Exception {
-        var process = new ProcessBuilder(command).inheritIO().start();
+        var process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
     }
