@@ -43,7 +43,21 @@ final class SitesCheck {
         if (written != null) {
             written.forEach((name, site) -> sites.add(check(name, site)));
         }
+        sites.forEach(this::checkHasItsVolumeToItself);
         return sites;
+    }
+
+    /** The way back copies a whole volume to the directory that one site came from. */
+    private void checkHasItsVolumeToItself(Site site) {
+        String copied = copiedTo.get(site.volume());
+        if (copied != null && !copied.equals(site.name()) && site.copyFrom().isEmpty()) {
+            problems.error(
+                    SITES.key(site.name()).key("volume"),
+                    site.volume(),
+                    "the volume " + site.volume() + " holds the files of " + copied
+                            + ", and a way back would take this site's along",
+                    "give every site that is copied a volume of its own");
+        }
     }
 
     private Site check(String name, SiteSpec spec) {
