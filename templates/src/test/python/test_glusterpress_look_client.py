@@ -74,6 +74,15 @@ class LookClientTest(unittest.TestCase):
         self.assertEqual({"state": "live"}, site["target_state"])
         self.assertEqual((True, None, None), (site["source"]["exists"], site["source"]["files"], site["source"]["bytes"]))
 
+    def test_the_volume_from_a_server_that_was_replaced(self):
+        self.mounted("10.132.0.99:/site")
+        self.write("volume/.glusterpress/site.com.json", json.dumps({"state": "live"}))
+        self.write("fstab", self.fstab_line("10.132.0.99:/site") + "\n")
+        mount, site, conflicts = self.look(source=False)
+        self.assertEqual([], conflicts)
+        self.assertEqual("10.132.0.99:/site", mount["source"])
+        self.assertEqual({"state": "live"}, site["target_state"])
+
     def test_a_site_without_a_source_and_a_live_one_whose_original_is_gone(self):
         self.assertEqual(({"source": None, "target_state": None}, []), self.look(source=False)[1:])
         self.mounted("10.132.0.12:site")
@@ -127,7 +136,7 @@ class LookClientTest(unittest.TestCase):
         )
 
     def test_something_else_mounted(self):
-        for source, kind in (("tmpfs", "tmpfs"), ("10.132.0.11:/other", "fuse.glusterfs"), ("10.9.9.9:/site", "fuse.glusterfs")):
+        for source, kind in (("tmpfs", "tmpfs"), ("10.132.0.11:/other", "fuse.glusterfs"), ("10.132.0.11:/site", "nfs")):
             with self.subTest(source):
                 self.mounted(source, kind)
                 self.assertEqual(
