@@ -83,17 +83,27 @@ class LookHostTest(unittest.TestCase):
         }
         ss = 'LISTEN 0 128 0.0.0.0:2222 0.0.0.0:* users:(("sshd",pid=1,fd=3))\n'
         self.assertEqual(
-            {"ufw_installed": True, "active": True, "ssh_ports": [2222],
+            {"ufw_installed": True, "active": True, "rescue_armed": False, "ssh_ports": [2222],
              "rules": ["allow 22/tcp", "allow from 10.132.0.0/24 to any port 24007 proto tcp"]},
             Commands(ufw=ufw, ss=ss, systemctl="").host().firewall(),
         )
         ufw = {"status": "Status: inactive\n", "show added": "Added user rules (see 'ufw status' for running firewall):\n(None)\n"}
         self.assertEqual(
-            {"ufw_installed": True, "active": False, "ssh_ports": [], "rules": []}, Commands(ufw=ufw).host().firewall()
+            {"ufw_installed": True, "active": False, "rescue_armed": False, "ssh_ports": [], "rules": []},
+            Commands(ufw=ufw).host().firewall(),
         )
         self.assertEqual(
-            {"ufw_installed": False, "active": False, "ssh_ports": [], "rules": []}, Commands().host().firewall()
+            {"ufw_installed": False, "active": False, "rescue_armed": False, "ssh_ports": [], "rules": []},
+            Commands().host().firewall(),
         )
+
+    def test_finds_the_timer_of_a_run_that_died(self):
+        listed = {
+            "list-units --all --plain --no-legend glusterpress-firewall-rescue.*":
+            "glusterpress-firewall-rescue.timer loaded active waiting /usr/sbin/ufw disable\n",
+            "show ssh.socket --property=ActiveState,Listen": "",
+        }
+        self.assertIs(True, Commands(systemctl=listed).host().firewall()["rescue_armed"])
 
     def test_finds_the_ssh_ports_really_in_use(self):
         ss = (
