@@ -209,7 +209,9 @@ class CheckModeTest(SiteCopyCase):
         os.unlink(os.path.join(self.source, "public/link"))
         check = self.phase("final", check=True)
         self.assertEqual([True, "verified", 5, 16, 1, 1], self.brief(check))
-        self.assertEqual(check, self.phase("final"))
+        done = self.phase("final")
+        self.assertEqual("index.php", os.readlink(os.path.join(done["backup"], "public/link")))
+        self.assertEqual(dict(check, backup=""), dict(done, backup=""))
         self.assertFalse(self.phase("final", check=True)["changed"])
 
 
@@ -321,6 +323,15 @@ class DiedAroundTheSwitchTest(SiteCopyCase):
                 "Say so with 'switched'. Nothing was changed." % self.target,
             )
 
+    def test_each_pass_has_a_place_of_its_own_for_what_it_replaces(self):
+        self.put(self.target, "public/index.php", "by hand")
+        first = self.phase("first", switched=False)
+        self.put(self.source, "public/index.php", "newer page")
+        final = self.phase("final", switched=False)
+        self.assertNotEqual(first["backup"], final["backup"])
+        self.assertEqual("by hand", self.get(first["backup"], "public/index.php"))
+        self.assertEqual("page", self.get(final["backup"], "public/index.php"))
+
     def test_the_vhost_does_not_name_the_volume(self):
         self.put(self.target, "test.txt", "by hand")
         result = self.phase("final", switched=False)
@@ -354,6 +365,131 @@ class SwitchedByOthersTest(SiteCopyCase):
         self.assertEqual("after the way back died", self.get(self.target, "upload"))
         self.phase("back", switched=True)
         self.assertEqual("after the way back died", self.get(self.source, "upload"))
+
+
+class SwitchedElsewhereTest(SiteCopyCase):
+    def refuses_to_go_on(self, state):
+        self.put(self.target, "upload", "by app2")
+        for phase in ("first", "final"):
+            for check in (False, True):
+                self.refuses(
+                    phase,
+                    "%s: the vhost of ashleyrich.com on app2 already names the volume, but the copy is not live (state %s) and the "
+                    "vhost on this host names another place, so each may have files that the other lacks. Nothing was changed. Run "
+                    "playbooks/rollback.yml, which brings what was written to the volume to %s and points every vhost there, then "
+                    "run again." % (self.target, state, self.source),
+                    check=check,
+                    switched=False,
+                    switched_on=["app2"],
+                )
+        self.assertEqual("by app2", self.get(self.target, "upload"))
+
+    def back(self):
+        time.sleep(0.05)
+        self.put(self.source, "late", "by app1")
+        result = self.phase("back", switched=False, switched_on=["app2"])
+        self.assertEqual([True, "rolled_back"], self.brief(result)[:2])
+        self.assertEqual(("by app2", "by app1"), (self.get(self.source, "upload"), self.get(self.source, "late")))
+        self.phase("first", switched=False)
+        self.phase("final", switched=False)
+        self.assertEqual(("by app2", "by app1"), (self.get(self.target, "upload"), self.get(self.target, "late")))
+
+    def test_a_verified_copy(self):
+        self.phase("first")
+        self.phase("final")
+        self.refuses_to_go_on("verified")
+        self.back()
+
+    def test_a_copy_that_was_never_verified_comes_back_without_deletions(self):
+        self.phase("first")
+        self.put(self.source, "public/index.php", "newer in the source")
+        os.unlink(os.path.join(self.target, "public/.htaccess"))
+        self.refuses_to_go_on("copied")
+        self.back()
+        self.assertEqual("newer in the source", self.get(self.source, "public/index.php"))
+        self.assertEqual("deny", self.get(self.source, "public/.htaccess"))
+
+    def test_a_way_back_that_died_between_two_vhosts(self):
+        self.go_live()
+        self.phase("back", switched=True, switched_on=["app1", "app2"])
+        self.refuses_to_go_on("rolled_back")
+        self.back()
+
+    def test_this_host_is_switched_too(self):
+        self.phase("first")
+        self.phase("final")
+        result = self.phase("first", switched=True, switched_on=["app1", "app2"])
+        self.assertEqual([True, "live"], self.brief(result)[:2])
+
+
+class LookTest(SiteCopyCase):
+    def look(self, **params):
+        result = self.phase("look", **params)
+        return [result[key] for key in ("changed", "state", "missing")]
+
+    def test_how_far_it_got_and_what_is_missing(self):
+        self.assertEqual([False, "absent", None], self.look())
+        self.phase("first")
+        self.assertEqual([False, "copied", 0], self.look())
+        self.put(self.source, "new", "twelve bytes")
+        os.link(os.path.join(self.source, "new"), os.path.join(self.source, "new too"))
+        os.unlink(os.path.join(self.target, "a *b?[c]\n\\d é"))
+        self.assertEqual([False, "copied", 15], self.look())
+        self.assertEqual([False, "copied", 15], self.look(rsync="no-such-rsync"))
+        self.phase("first")
+        self.phase("final")
+        self.phase("live")
+        self.assertEqual([False, "live", None], self.look())
+
+    def test_only_the_host_with_the_files_counts(self):
+        self.phase("first")
+        other = os.path.join(self.directory, "other")
+        os.mkdir(other)
+        self.put(other, "x", "x")
+        self.assertEqual([False, "copied", None], self.look(source=other))
+
+    def test_not_mounted(self):
+        missing = os.path.join(self.directory, "none")
+        self.assertEqual([False, "unknown", None], self.look(target=missing, check=True))
+        self.refuses(
+            "look", missing + ": is no directory; a mounted Gluster volume is needed here. Nothing was copied.", target=missing
+        )
+
+
+class LinkTest(SiteCopyCase):
+    def link(self, name, goal):
+        os.symlink(goal, os.path.join(self.source, name))
+
+    def test_links_into_the_old_tree_are_refused(self):
+        os.mkdir(os.path.join(self.source, "releases"))
+        self.link("current", self.source + "/releases")
+        self.link("public/home", self.source + "/")
+        self.link("gone", self.source + "/x/../none")
+        self.link("elsewhere", self.source + "-other/x")
+        self.link("relative", "public/index.php")
+        self.link("system", "/etc/hosts")
+        for check in (False, True):
+            self.refuses(
+                "first",
+                "%s: symbolic links in it name it by its absolute path, so on the volume they would lead to the old files: "
+                "current -> %s/releases, gone -> %s/x/../none, public/home -> %s/. "
+                "Make them relative (cd %s && ln -sfnr TARGET LINK), then run again. Nothing was copied." % ((self.source,) * 5),
+                check=check,
+            )
+        self.assertEqual([], os.listdir(self.target))
+
+    def test_ten_are_named_and_another_name_of_the_tree_counts(self):
+        alias = os.path.join(self.directory, "alias")
+        os.symlink(self.source, alias)
+        for number in range(12):
+            self.link("l%02d" % number, alias + "/public")
+        message = self.phase("first", source=alias)["msg"]
+        self.assertIn("l09 -> %s/public and 2 more. " % alias, message)
+
+    def test_a_live_site_may_have_any(self):
+        self.go_live()
+        self.link("current", self.source + "/public")
+        self.assertEqual([False, "live"], self.brief(self.phase("first"))[:2])
 
 
 class LateTest(SiteCopyCase):
@@ -424,17 +560,31 @@ class BackTest(SiteCopyCase):
         self.assertFalse(self.has(self.source, "stale"))
         self.assertEqual([], os.listdir(self.backups))
 
+    def test_as_long_as_a_vhost_names_the_volume_it_is_done_again(self):
+        self.phase("back", switched=True)
+        self.put(self.source, "late", "late")
+        self.put(self.target, "uploaded", "after the way back died")
+        self.put(self.target, "edited", "after the way back died")
+        result = self.phase("back", switched=False, switched_on=["app2"])
+        self.assertEqual([True, "rolled_back"], self.brief(result)[:2])
+        self.assertEqual("after the way back died", self.get(self.source, "uploaded"))
+        self.assertEqual("after the way back died", self.get(self.source, "edited"))
+        self.assertEqual("late", self.get(self.source, "late"))
+        self.assertEqual([False, "rolled_back"], self.brief(self.phase("back", switched=False))[:2])
+
     def test_deploying_again_takes_the_source_and_puts_the_volume_aside(self):
         self.phase("back")
         self.put(self.source, "edited", "after the way back")
         self.put(self.target, "only-here", "volume")
         os.unlink(os.path.join(self.source, "deleted"))
-        self.assertEqual([True, "copied", 11, 73, 1, 0], self.brief(self.phase("first")))
+        first = self.phase("first")
+        self.assertEqual([True, "copied", 11, 73, 1, 0], self.brief(first))
+        self.assertEqual("original", self.get(first["backup"], "edited"))
         result = self.phase("final")
         self.assertEqual([True, "verified", 11, 73], self.brief(result)[:4])
         self.assertEqual("after the way back", self.get(self.target, "edited"))
-        saved = {name: self.get(result["backup"], name) for name in ("edited", "deleted", "only-here")}
-        self.assertEqual({"edited": "original", "deleted": "original", "only-here": "volume"}, saved)
+        saved = {name: self.get(result["backup"], name) for name in ("deleted", "only-here")}
+        self.assertEqual({"deleted": "original", "only-here": "volume"}, saved)
         self.assertEqual([True, "live"], self.brief(self.phase("live"))[:2])
 
     def test_without_a_cutover_there_is_nothing_to_bring_back(self):

@@ -153,14 +153,15 @@ class SiteHoldTest(unittest.TestCase):
     def test_held_again_after_it_expired_is_a_new_hold(self):
         self.hold()
         subprocess.run(["sh", "-c", self.read("run").split("-c\n", 1)[1].replace("$$", "$")], check=True)
-        self.assertTrue(self.hold()["changed"])
+        result = self.hold()
+        self.assertEqual([True, False], [result["changed"], result["unbroken"]])
         self.assertFalse(self.release()["expired"])
 
     def test_held_twice_changes_once_and_the_timer_starts_anew(self):
         self.hold()
         first = json.loads(self.read("state/hold.json"))["timer"]
         result = self.hold()
-        self.assertEqual([False, True, ["nginx", "cron"]], [result[k] for k in ("changed", "held", "stopped")])
+        self.assertEqual([False, True, True, ["nginx", "cron"]], [result[k] for k in ("changed", "held", "unbroken", "stopped")])
         self.assertEqual("arm\narm\nstop %s.timer\n" % first, self.read("calls"))
         self.assertNotEqual(first, json.loads(self.read("state/hold.json"))["timer"])
 
