@@ -110,6 +110,9 @@ class NginxSiteCase(unittest.TestCase):
         }
         return module_run.run(self.module, check, **dict(where, **params))
 
+    def due(self):
+        return os.path.exists(os.path.join(self.directory, "record/reload-needed"))
+
     def present(self, check=False, **params):
         return self.run_module(check, **dict(TARGET, **params))
 
@@ -265,8 +268,8 @@ class PresentTest(NginxSiteCase):
 
     def test_a_redirect_that_logs_to_the_old_tree_logs_to_the_new_one(self):
         self.becomes(
-            "server {\n    server_name ashleyrich.com;\n    access_log %s/logs/r.log;\n    error_log /var/log/e;\n    return 301 https://x;\n}\n" % OLD,
-            "server {\n    server_name ashleyrich.com;\n    access_log %s/logs/access.log;\n    error_log /var/log/e;\n    return 301 https://x;\n}\n" % NEW,
+            "server {\n    server_name ashleyrich.com;\n    access_log %s/logs/r.log;\n    error_log /var/log/e;\n    return 301 https://x;\n}\n" % OLD + VHOST,
+            "server {\n    server_name ashleyrich.com;\n    access_log %s/logs/access.log;\n    error_log /var/log/e;\n    return 301 https://x;\n}\n" % NEW + MOVED,
         )
 
     def test_a_leading_dot_counts_when_the_exact_name_only_redirects(self):
@@ -334,7 +337,7 @@ class FailureTest(NginxSiteCase):
         self.site("BROKEN", "b")
         self.fails(
             "nginx's configuration was already broken before we came, and nothing was changed. "
-            "nginx says: nginx: [emerg] no good in /etc/nginx/x:1"
+            "Mend it until nginx -t is content, then run again. nginx says: nginx: [emerg] no good in /etc/nginx/x:1"
         )
         self.assertFalse(os.path.exists(os.path.join(self.directory, "backups")))
 
@@ -346,7 +349,11 @@ class FailureTest(NginxSiteCase):
             "It was good before. nginx says: nginx: [emerg] no good in /etc/nginx/x:1"
         )
         self.assertEqual([], os.listdir(os.path.join(self.directory, "record")))
-        self.assertEqual(2, self.read("calls").count("-t -q -c"))
+        self.site(VHOST)
+        self.write("record/reload-needed", "")
+        self.present()
+        self.assertTrue(self.due(), "an earlier run's reload stays due")
+        self.assertEqual(4, self.read("calls").count("-t -q -c"))
 
     def test_a_line_in_a_shared_snippet(self):
         a = self.site("server {\n    server_name ashleyrich.com;\n    include snippets/site.conf;\n}\n")
@@ -385,16 +392,55 @@ class FailureTest(NginxSiteCase):
 
     def test_nginx_is_not_installed(self):
         missing = os.path.join(self.directory, "none")
-        self.assertEqual((False, False), tuple(self.present(check=True, nginx=missing)[k] for k in ("found", "changed")))
-        self.fails(missing + ": no such executable; is nginx installed?", nginx=missing)
+        for check in (True, False):
+            self.fails(
+                "nginx is not installed: there is no executable %s. Nothing was changed. "
+                "Install nginx, with PHP-FPM if the sites are of PHP, then run again." % missing,
+                check=check, nginx=missing,
+            )
 
     def test_without_a_configuration(self):
         missing = os.path.join(self.directory, "none.conf")
-        self.assertFalse(self.present(check=True, conf=missing)["found"])
-        self.fails(missing + ": no such file; is nginx installed?", conf=missing)
+        for check in (True, False):
+            self.fails(
+                "nginx is not installed: there is no file %s. Nothing was changed. "
+                "Install nginx, with PHP-FPM if the sites are of PHP, then run again." % missing,
+                check=check, conf=missing,
+            )
+
+    def test_what_is_served_is_told_although_the_configuration_is_broken(self):
+        self.site(MOVED)
+        self.site("# BROKEN", "b")
+        result = self.present(check=True)
+        self.assertEqual(
+            (True, True, True, "nginx: [emerg] no good in /etc/nginx/x:1"),
+            tuple(result[key] for key in ("failed", "found", "serves", "broken")),
+        )
 
 
 class OriginalTest(NginxSiteCase):
+    def test_a_reload_is_due_from_the_edit_on(self):
+        self.site(VHOST)
+        self.present(check=True)
+        self.assertFalse(self.due())
+        self.present()
+        self.assertTrue(self.due())
+        os.unlink(os.path.join(self.directory, "record/reload-needed"))
+        self.present()
+        self.assertFalse(self.due())
+        self.original()
+        self.assertTrue(self.due())
+
+    def test_lines_that_go_on_naming_the_volume_are_told(self):
+        path = self.site(VHOST)
+        self.present()
+        self.assertEqual([], self.original(check=True, new_base=NEW)["still_new"])
+        self.site(MOVED.replace("index index.php;", "index index.php;\n    auth_basic_user_file %s/.htpasswd;\n    alias_no %sx;" % (NEW, NEW)))
+        for check in (True, False):
+            result = self.original(check=check, new_base=NEW)
+            self.assertEqual([path + ":12: auth_basic_user_file %s/.htpasswd" % NEW], result["still_new"])
+            self.assertEqual([], result["left"])
+
     def test_later_edits_by_people_stay(self):
         self.site(VHOST)
         self.present()
