@@ -147,16 +147,29 @@ class CallbackModule(CallbackBase):
                 "address": ("ansible_ssh_host", "ansible_host"),
                 "port": ("ansible_ssh_port", "ansible_port"),
                 "user": ("ansible_ssh_user", "ansible_user"),
-                "arguments": ("ansible_ssh_args", "ansible_ssh_extra_args", "ansible_ssh_common_args"),
             }
             found = {}
             for key, candidates in names.items():
                 values = [self.template(variables[name], variables) for name in candidates if name in variables]
-                found[key] = " ".join(values) if key == "arguments" else (values[-1:] or [""])[0]
+                found[key] = (values[-1:] or [""])[0]
             found["address"] = found["address"] or text(host.get_name())
+            found["arguments"] = self.arguments_of_ssh(variables)
             return found
         except Exception:
             return {"address": text(host.get_name())}
+
+    def arguments_of_ssh(self, variables):
+        """Arguments of ssh from wherever they can be set: variables, environment, ansible.cfg."""
+        from ansible import constants
+        from ansible.plugins.loader import connection_loader
+
+        # it makes the options of the plugin known
+        connection_loader.get("ssh", class_only=True)
+        values = (
+            constants.config.get_config_value(name, plugin_type="connection", plugin_name="ssh", variables=variables)
+            for name in ("ssh_args", "ssh_extra_args", "ssh_common_args")
+        )
+        return " ".join(self.template(value, variables) for value in values if value)
 
     def template(self, value, variables):
         from ansible.template import Templar
