@@ -28,22 +28,33 @@ options:
     required: true
   phase:
     description:
-      - V(first) copies while the site is up. It is safe to repeat.
+      - V(look) changes nothing and returns the state, and how much the target lacks of a copy that was started.
+      - V(first) copies while the site is up. It is safe to repeat. Symbolic links that name O(source) by its absolute path are
+        refused.
       - V(final) copies the rest, deletions too, while the site is held still, then verifies. A dry run must find
         nothing to do, and both trees must have the same number of files, directories and links, bytes and owners.
+        What it deletes or replaces is kept in C(<target>/.glusterpress/<site>-<time>).
       - V(live) records that the site is served from the volume. Only a verified copy can go live.
       - V(verify) changes nothing and returns the state, and what was written to O(source) since the cutover.
       - V(back) brings to O(source) what changed on the volume since the cutover. What was made there since is kept,
-        and what is newer there is kept. What was deleted or replaced goes to O(backup_dir).
+        and what is newer there is kept. What was deleted or replaced goes to O(backup_dir). It is done again as long as a
+        vhost names O(target). A copy that was served without being verified is brought back without deleting anything.
     type: str
     required: true
-    choices: [first, final, live, verify, back]
+    choices: [look, first, final, live, verify, back]
   switched:
     description:
       - Whether the vhost already names O(target). When it does and the copy is verified, a run died between the switch and
         O(phase=live), and the site is recorded as live.
       - When unset, the module fails if it finds that the volume was written to since it was verified.
     type: bool
+  switched_on:
+    description:
+      - The hosts whose vhosts already name O(target). A copy that is not live and is served by one of them is neither
+        copied nor recorded as live, unless O(switched), because that would delete what it wrote there.
+    type: list
+    elements: str
+    default: []
   exclude:
     description: rsync patterns of what is not copied. C(/cache/) is the directory C(cache) of the site.
     type: list
@@ -89,7 +100,9 @@ EXAMPLES = r"""
 
 RETURN = r"""
 state:
-  description: The state after this run. C(absent) when nothing was ever copied.
+  description: >-
+    The state after this run. C(absent) when nothing was ever copied, C(unknown) when O(phase=look) finds in check mode that the target
+    is not mounted yet.
   type: str
   returned: success
 files:
@@ -117,6 +130,10 @@ kept:
   type: list
   elements: str
   returned: success
+missing:
+  description: Bytes of O(source) that the target lacks. Null when no copy was started from here, or when it is live.
+  type: int
+  returned: success
 late:
   description: Files of the source that were written after the cutover, at most 20.
   type: list
@@ -140,8 +157,9 @@ def main():
             "site": {"type": "str", "required": True},
             "source": {"type": "path", "required": True},
             "target": {"type": "path", "required": True},
-            "phase": {"type": "str", "required": True, "choices": ["first", "final", "live", "verify", "back"]},
+            "phase": {"type": "str", "required": True, "choices": ["look", "first", "final", "live", "verify", "back"]},
             "switched": {"type": "bool"},
+            "switched_on": {"type": "list", "elements": "str", "default": []},
             "exclude": {"type": "list", "elements": "str", "default": []},
             "require_mount": {"type": "bool", "default": True},
             "backup_dir": {"type": "path", "default": "/var/backups/glusterpress"},

@@ -23,7 +23,7 @@ options:
     required: true
     choices: [held, released]
   paths:
-    description: The sites' directories of old. Required when O(state=held).
+    description: The sites' directories, of old and on volumes. Required when O(state=held).
     type: list
     elements: path
     default: []
@@ -75,6 +75,10 @@ held:
   returned: success
 expired:
   description: Whether the timer had ended the hold before O(state=released) did. Files may have been written since.
+  type: bool
+  returned: success
+unbroken:
+  description: Whether O(state=held) found the host held and still, so that nothing was written since it was held.
   type: bool
   returned: success
 stopped:
@@ -154,7 +158,7 @@ class SiteHold:
         self.nginx = self.params["nginx_service"]
         self.cron = self.params["cron_service"]
         self.hold = Hold(self.params["state_dir"])
-        self.result = {"changed": False, "held": bool(self.hold.data), "expired": False, "stopped": []}
+        self.result = {"changed": False, "held": bool(self.hold.data), "expired": False, "unbroken": False, "stopped": []}
 
     def run(self):
         before = bool(self.hold.data)
@@ -173,6 +177,7 @@ class SiteHold:
         self.result.update(held=True, stopped=running, seconds=0.0)
         if self.hold.data.get("still") and self._is_still():
             running = self.result["stopped"] = self.hold.data["stopped"]
+            self.result["unbroken"] = True
             if not self.module.check_mode:
                 self.hold.write(running, self._arm(running), True)
             return

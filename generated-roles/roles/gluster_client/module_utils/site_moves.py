@@ -10,7 +10,8 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 from ansible.module_utils.site_rsync import Rsync
-from ansible.module_utils.site_state import Refused, State, check_apart, check_target, entries, instant
+from ansible.module_utils.site_state import Refused, State, check_apart, check_target, entries, instant, unused
+from ansible.module_utils.site_tree import bytes_missing, refuse_links_into
 
 MOST = 20
 PASSES = 3
@@ -29,7 +30,7 @@ class SiteMoves:
         self.target = os.path.realpath(self.params["target"])
         self.state = State(self.target, self.site)
         self.result = {"changed": False, "files": 0, "bytes": 0, "transferred": 0, "deleted": 0, "backup": "", "kept": []}
-        self.result.update(late=[], late_count=0)
+        self.result.update(late=[], late_count=0, missing=None)
         self.rsync = None
         self.moved = False
 
@@ -40,6 +41,9 @@ class SiteMoves:
         before = self.state.name
         if self.state.data.get("counts"):
             self._tell_counts(self.state.data["counts"])
+        if self.phase == "look":
+            self._look(ready)
+            self.module.exit_json(**self.result)
         self._find_rsync()
         if self.phase == "verify":
             self._verify()
@@ -76,6 +80,14 @@ class SiteMoves:
         elif not self.check:
             raise Refused("%s: no such executable; is rsync installed?" % self.params["rsync"])
 
+    def _look(self, ready):
+        self.result["state"] = self.state.name if ready else "unknown"
+        if self.state.name not in ("absent", "live") and self._is_origin() and os.path.isdir(self.source):
+            self.result["missing"] = bytes_missing(self.source, self.target)
+
+    def _is_origin(self):
+        return (self.state.data["host"], self.state.data["source"]) == (socket.gethostname(), self.source)
+
     # -- to the volume
 
     def _forward(self, ready):
@@ -86,6 +98,8 @@ class SiteMoves:
             self._check_ours()
             if self._died_after_the_switch():
                 return
+        if self.phase == "first":
+            refuse_links_into(self.source, self.params["source"])
         if self.phase == "live":
             self._live()
         elif self.check:
@@ -96,11 +110,10 @@ class SiteMoves:
     def _check_ours(self):
         data = self.state.data
         if data:
-            origin = (data["host"], data["source"])
-            if origin != (socket.gethostname(), self.source):
+            if not self._is_origin():
                 raise Refused(
                     "%s: the copy of %s was started from %s on %s, not from %s on %s. Two sources are never merged."
-                    % (self.target, self.site, origin[1], origin[0], self.source, socket.gethostname())
+                    % (self.target, self.site, data["source"], data["host"], self.source, socket.gethostname())
                 )
             if not entries(self.source) and data.get("counts", {}).get("files"):
                 raise Refused("%s: is empty, but had files when it was copied. Nothing was changed." % self.source)
@@ -126,7 +139,14 @@ class SiteMoves:
                 "%s: the vhost of %s already names the volume, but the copy was never verified (state %s). "
                 "Point the vhost to %s again, then run again." % (self.target, self.site, name, self.source)
             )
-        if switched is None and self.state.cutover and self.phase != "live":
+        if self.params["switched_on"] and not switched and self.phase in ("first", "final"):
+            raise Refused(
+                "%s: the vhost of %s on %s already names the volume, but the copy is not live (state %s) and the vhost on this host "
+                "names another place, so each may have files that the other lacks. Nothing was changed. Run playbooks/rollback.yml, "
+                "which brings what was written to the volume to %s and points every vhost there, then run again."
+                % (self.target, self.site, ", ".join(self.params["switched_on"]), name, self.source)
+            )
+        if switched is None and name != "rolled_back" and self.state.cutover and self.phase != "live":
             newer = self._written_since_verified()
             if newer:
                 raise Refused(
@@ -199,12 +219,12 @@ class SiteMoves:
             self.result["changed"] = was != "verified" or self.moved
 
     def _pass(self, delete):
-        """One run of rsync. What may be of use on a volume that was live or verified before is put aside."""
-        aside = self.state.data.get("stale") or self.state.cutover
-        backup = aside and os.path.join(self.state.directory, "%s-%s" % (self.site, instant(aside)))
+        """One run of rsync. What is not known to be a mere copy of the source is put aside, each time to a directory of its own."""
+        aside = delete or self.state.data.get("stale") or self.state.cutover
+        backup = unused(os.path.join(self.state.directory, "%s-%s" % (self.site, instant(time.time())))) if aside else None
         self._tell_items(self.rsync.copy(self.source, self.target, delete, backup))
         if backup and os.path.isdir(backup):
-            self.result["backup"] = backup
+            self.result["backup"] = self.result["backup"] or backup
 
     def _final(self):
         differ = []
@@ -264,23 +284,31 @@ class SiteMoves:
             return False
         return not name.endswith(b"/") and info.st_ctime > self.state.cutover
 
+    def _is_served(self):
+        """Whether some vhost names the volume, whatever the state says."""
+        return bool(self.params["switched"] or self.params["switched_on"])
+
     def _back(self):
-        if self.state.name != "live" and not (self.state.name == "verified" and self._died_after_the_switch()):
+        if self.state.name != "live" and (self.state.name == "absent" or not self._is_served()):
+            if self.state.name in ("verified", "copied"):
+                self._died_after_the_switch()
             return
         if not os.path.isdir(self.source):
             raise Refused("%s: no such directory. Make it with its owner and mode, then run again." % self.source)
         check_apart(self.site, self.source, self.target)
-        keep = self._worth_keeping()
+        delete = self.state.cutover is not None
+        keep = self._worth_keeping(delete)
         self.result["kept"] = sorted(os.fsdecode(name) for name in keep)[:MOST]
         self._tell_counts(self.rsync.count(self.target).as_dict())
         if self.check:
-            self._tell_items(self.rsync.compare(self.target, self.source, keep=keep))
+            self._tell_items(self.rsync.compare(self.target, self.source, delete, keep))
             self.result.update(changed=True, state="rolled_back")
             return
-        backup = os.path.join(self.params["backup_dir"], "%s-%s" % (self.site, instant(time.time())))
-        os.makedirs(backup, mode=0o700, exist_ok=True)
-        self._tell_items(self.rsync.copy(self.target, self.source, True, backup, keep))
-        differ = [i for i in self.rsync.compare(self.target, self.source, keep=keep) if not (i.deleted and i.directory)]
+        backup = unused(os.path.join(self.params["backup_dir"], "%s-%s" % (self.site, instant(time.time()))))
+        os.makedirs(backup, mode=0o700)
+        self._tell_items(self.rsync.copy(self.target, self.source, delete, backup, keep))
+        differ = self.rsync.compare(self.target, self.source, delete, keep)
+        differ = [item for item in differ if not (item.deleted and item.directory)]
         if differ:
             raise Refused(
                 "%s: still differs from %s, so something writes to one of them: %s. Nothing was switched; run again."
@@ -290,12 +318,12 @@ class SiteMoves:
             self.result["backup"] = backup
         else:
             os.rmdir(backup)
-        self._become("rolled_back", cutover=None, clock=None)
+        self._become("rolled_back")
 
-    def _worth_keeping(self):
+    def _worth_keeping(self, delete):
         """What was made in the source since the cutover, and what is newer there than on the volume."""
         keep = []
-        for item in self.rsync.compare(self.target, self.source):
+        for item in self.rsync.compare(self.target, self.source, delete):
             if not item.deleted and not item.has_content:
                 continue
             path = os.path.join(os.fsencode(self.source), item.name.rstrip(b"/"))
@@ -303,7 +331,7 @@ class SiteMoves:
                 info = os.lstat(path)
             except OSError:
                 continue
-            if info.st_ctime <= self.state.cutover:
+            if delete and info.st_ctime <= self.state.cutover:
                 continue
             if item.deleted:
                 if not item.directory or not os.listdir(path):

@@ -65,6 +65,15 @@ def instant(seconds):
     return time.strftime("%Y%m%dT%H%M%SZ", time.gmtime(seconds))
 
 
+def unused(path):
+    """The path, or with a number added the first that does not exist."""
+    number, free = 1, path
+    while os.path.lexists(free):
+        number += 1
+        free = "%s-%d" % (path, number)
+    return free
+
+
 class State:
     """How far the copy got, kept on the volume."""
 

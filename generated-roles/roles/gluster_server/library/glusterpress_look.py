@@ -132,7 +132,9 @@ packages_missing:
   elements: str
   returned: always
 firewall:
-  description: C(ufw_installed), C(active), C(ssh_ports) that sshd listens on, and the C(rules) as C(ufw show added) prints them.
+  description: >-
+    C(ufw_installed), C(active), C(rescue_armed) when a run died before it proved the firewall, C(ssh_ports) that sshd listens on,
+    and the C(rules) as C(ufw show added) prints them.
   type: dict
   returned: always
 server:

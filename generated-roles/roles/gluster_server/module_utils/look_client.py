@@ -54,8 +54,9 @@ class Mount:
         self.entries = sorted(os.listdir(path)) if self.is_directory and not mounted else []
 
     def ours(self, source, fstype, expected):
-        server, _colon, volume = source.partition(":")
-        return fstype == expected and volume.lstrip("/") == self.volume and server in self.servers
+        """The same volume, from whichever server: the one that is named may have been replaced since."""
+        _server, _colon, volume = source.rpartition(":")
+        return fstype == expected and volume.lstrip("/") == self.volume
 
     @property
     def mounted_by_us(self):

@@ -4,6 +4,7 @@ import ipaddress
 import re
 
 SUPPORTED = ("debian-12", "debian-13", "ubuntu-22.04", "ubuntu-24.04")
+RESCUE = "glusterpress-firewall-rescue."
 QUOTED = re.compile(r"""^(["'])(.*)\1$""")
 
 
@@ -62,6 +63,7 @@ class Host:
         return {
             "ufw_installed": installed,
             "active": installed and "Status: active" in self._said("ufw", "status"),
+            "rescue_armed": RESCUE in self._said("systemctl", "list-units", "--all", "--plain", "--no-legend", RESCUE + "*"),
             "ssh_ports": self.ssh_ports(),
             "rules": [line[len("ufw ") :] for line in added if line.startswith("ufw ")],
         }

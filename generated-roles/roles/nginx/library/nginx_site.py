@@ -11,15 +11,17 @@ description:
     C(access_log) and C(error_log). Only the bytes of these arguments change. Comments, formats, levels, quotes,
     order and white space stay.
   - C(nginx -t) must pass before anything is touched, and after. When it fails after, the edit alone is taken back.
-  - What is absent is added, indented as its block is. A block that only redirects (a C(return) and no C(root))
-    gets nothing added.
+  - What is absent is added, indented as its block is. A block that only redirects (a C(return) of its own, or in
+    C(location /)) gets nothing added. When nothing but redirects has the name, the module fails and names them.
+  - A wildcard, a regular expression or a default server that serves the name is never changed, because it may serve
+    others. The module fails and names it. The distribution's own default site does not count.
   - Of several logs the one below O(old_root), else the first, becomes the new log. Further logs below O(old_root)
     keep their name below O(new_base). C(off), C(syslog:), C(stderr), C(memory:) and devices are left alone, and
     nothing is added beside them.
   - C(root), C(alias) and logs inside location blocks move to the same place below O(new_base) when they are at or
-    below O(old_root), and are left alone otherwise.
+    below O(old_root), and are left alone otherwise, except that C(location /) is always served from O(root).
   - A line in a file that other server blocks include as well is never changed. The module fails and names it.
-  - Does not reload nginx.
+  - Does not reload nginx. As long as a reload is due, there is a file C(reload-needed) in O(record_dir).
 options:
   server_name:
     description: The site's name, as in C(server_name). Names listed beside it do not matter.
@@ -46,7 +48,9 @@ options:
     description: The old document tree, such as V(/home/ashley/ashleyrich.com).
     type: str
   new_base:
-    description: Where the old tree is now, usually the mount. Required with O(old_root).
+    description:
+      - Where the old tree is now, usually the mount. Required with O(old_root).
+      - With O(state=original), lines that go on naming it are returned in RV(still_new).
     type: str
   conf:
     description: nginx's main configuration file.
@@ -97,6 +101,14 @@ found:
   description: Whether a server block has the name.
   type: bool
   returned: success
+serves:
+  description: Whether server blocks with the name serve files, all of them from O(root).
+  type: bool
+  returned: success
+broken:
+  description: nginx's own words when it did not accept its configuration before. RV(found) and RV(serves) come with it.
+  type: str
+  returned: when O(state=present) fails for it
 files:
   description: The files that were edited, by their real paths.
   type: list
@@ -121,6 +133,11 @@ left:
   type: list
   elements: str
   returned: success
+still_new:
+  description: Lines of the site's blocks that name O(new_base) after O(state=original).
+  type: list
+  elements: str
+  returned: success
 """
 
 import json
@@ -130,18 +147,19 @@ import tempfile
 
 from ansible.module_utils.basic import AnsibleModule
 from ansible.module_utils.nginx_conf import ConfError, Configuration
-from ansible.module_utils.nginx_files import CannotWrite, Writer, backup, diffs
+from ansible.module_utils.nginx_files import CannotWrite, ReloadDue, Writer, backup, diffs
 from ansible.module_utils.nginx_repoint import (
     CannotEdit,
     Target,
     apply,
     current,
     put_back,
-    redirects,
     repoint,
-    site_servers,
+    serves,
+    still_new,
     still_old,
 )
+from ansible.module_utils.nginx_serving import redirects, refusal, site_servers
 
 NAME = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9._-]*[A-Za-z0-9_])?")
 UNSAFE = re.compile(r"[\s'\"\\`$;{}#\x00-\x1f\x7f]")
@@ -216,7 +234,8 @@ class Site:
         self.params = module.params
         self.present = self.params["state"] == "present"
         self.executable = module.get_bin_path(self.params["nginx"])
-        self.result = {"changed": False, "found": False, "files": [], "backups": [], "left": [], "still_old": []}
+        self.result = {"changed": False, "found": False, "serves": False, "files": [], "backups": [], "left": []}
+        self.result.update(still_old=[], still_new=[])
         self.result["old"] = {"root": None, "access_log": None, "error_log": None}
 
     def run(self):
@@ -224,8 +243,10 @@ class Site:
         broken_before = self._test()
         if broken_before and self.present:
             self.module.fail_json(
-                msg="nginx's configuration was already broken before we came, and nothing was changed. nginx says: %s"
-                % broken_before
+                msg="nginx's configuration was already broken before we came, and nothing was changed. "
+                "Mend it until nginx -t is content, then run again. nginx says: %s" % broken_before,
+                broken=broken_before,
+                **self._seen(),
             )
         configuration = Configuration(self.params["conf"])
         servers = site_servers(configuration, self.params["server_name"])
@@ -249,11 +270,25 @@ class Site:
     def _need_nginx(self):
         if self.executable and os.path.exists(self.params["conf"]):
             return
-        if self.module.check_mode or not self.present:
+        if not self.present:
             self.module.exit_json(**self.result)
-        if not self.executable:
-            self.module.fail_json(msg="%s: no such executable; is nginx installed?" % self.params["nginx"])
-        self.module.fail_json(msg="%s: no such file; is nginx installed?" % self.params["conf"])
+        missing = "file %s" % self.params["conf"] if self.executable else "executable %s" % self.params["nginx"]
+        self.module.fail_json(
+            msg="nginx is not installed: there is no %s. Nothing was changed. "
+            "Install nginx, with PHP-FPM if the sites are of PHP, then run again." % missing
+        )
+
+    def _seen(self):
+        """What a configuration that nginx does not accept says of the site, as far as it can be read."""
+        try:
+            servers = site_servers(Configuration(self.params["conf"]), self.params["server_name"])
+            return {"found": bool(servers), "serves": serves(servers, self._target())}
+        except (ConfError, CannotEdit):
+            return {"found": False, "serves": False}
+
+    def _target(self):
+        keys = ("server_name", "root", "access_log", "error_log", "old_root", "new_base")
+        return Target(**{key: self.params[key] for key in keys})
 
     def _edits(self, configuration, servers, record):
         self.result["found"] = bool(servers)
@@ -261,12 +296,16 @@ class Site:
         old = current(serving) if serving else self.result["old"]
         self.result["old"] = record.old or old
         if self.present:
-            keys = ("server_name", "root", "access_log", "error_log", "old_root", "new_base")
-            target = Target(**{key: self.params[key] for key in keys})
-            self.result["still_old"] = still_old(servers, target)
+            target = self._target()
+            refused = refusal(configuration, servers, target.server_name, target.old_root)
+            if refused:
+                raise CannotEdit(refused)
+            self.result.update(still_old=still_old(servers, target), serves=serves(servers, target))
             return repoint(configuration, servers, target)
         edits, left = put_back(servers, record.entries)
         self.result["left"] = ["%s: %s %s" % (e["file"], e["directive"], e["new"]) for e in left]
+        if self.params["new_base"]:
+            self.result["still_new"] = still_new(servers, self.params["new_base"], edits)
         return edits
 
     def _test(self):
@@ -279,6 +318,8 @@ class Site:
         self.result["backups"] = [backup(path, directory) for path in sorted(changes)]
         if self.present:
             record.remember([e.entry for e in edits], self.result["old"])
+        due = ReloadDue(self.params["record_dir"])
+        due.set()
         writer = Writer(configuration, directory)
         written = []
         try:
@@ -287,10 +328,10 @@ class Site:
                 written.append(path)
             broken = self._test()
         except BaseException:
-            self._take_back(writer, changes, written, record)
+            self._take_back(writer, changes, written, record, due)
             raise
         if broken:
-            self._take_back(writer, changes, written, record)
+            self._take_back(writer, changes, written, record, due)
             reason = "It was broken before we came, too." if broken_before else "It was good before."
             self.module.fail_json(
                 msg="nginx does not accept its configuration with %s re-pointed, and our edit was taken back. %s nginx says: %s"
@@ -298,11 +339,12 @@ class Site:
             )
 
     @staticmethod
-    def _take_back(writer, changes, written, record):
+    def _take_back(writer, changes, written, record, due):
         for path in written:
             before, after = changes[path]
             writer.write(path, after, before)
         record.restore()
+        due.restore()
 
 
 def main():

@@ -13,6 +13,23 @@ class CannotWrite(Exception):
     """A file was not written; the message says which and why."""
 
 
+class ReloadDue:
+    """A file that says that nginx has yet to read what was written, whatever becomes of the run."""
+
+    def __init__(self, directory):
+        self.path = os.path.join(directory, "reload-needed")
+        self.before = os.path.exists(self.path)
+
+    def set(self):
+        os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
+        with open(self.path, "w", encoding="ascii"):
+            pass
+
+    def restore(self):
+        if not self.before and os.path.exists(self.path):
+            os.unlink(self.path)
+
+
 class Writer:
     """Replaces a file in one step, with its owner, mode and extended attributes.
 

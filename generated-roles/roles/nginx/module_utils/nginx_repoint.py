@@ -7,8 +7,10 @@ import posixpath
 import re
 
 from ansible.module_utils.nginx_conf import decoded, expanded, nested
+from ansible.module_utils.nginx_serving import below, redirects
 
 LOGS = ("access_log", "error_log")
+SLASH = ("location /", "location ^~ /")
 NOT_A_FILE = ("off", "stderr", "syslog:", "memory:", "/dev/")
 
 
@@ -40,6 +42,10 @@ class Target:
         """At or below the old document tree, and not already on the volume."""
         return bool(self.old_root) and below(path, self.old_root) and not (self.new_base and below(path, self.new_base))
 
+    def is_new(self, path):
+        """On the volume: at or below the new base, else the new root."""
+        return below(path, self.new_base or posixpath.normpath(self.values["root"]))
+
     def moved(self, raw):
         """The raw word with the old tree's prefix replaced; the quotes and the rest stay."""
         prefix = "/+" + "/+".join(re.escape(part) for part in _raw(self.old_root).strip("/").split("/"))
@@ -48,33 +54,6 @@ class Target:
 
 def _raw(text):
     return os.fsencode(text).decode("latin-1")
-
-
-def below(path, tree):
-    path = posixpath.normpath(re.sub("/+", "/", path))
-    return path == tree or path.startswith(tree.rstrip("/") + "/")
-
-
-def site_servers(configuration, server_name):
-    """The server blocks of a name.
-
-    ".example.org" covers example.org too, but nginx prefers the exact name: it
-    counts only when no block with the exact name serves files.
-    """
-    exact, covering = [], []
-    for server in configuration.servers():
-        names = [n.lower() for d in expanded(server.children) if d.name == "server_name" for n in d.values]
-        if server_name.lower() in names:
-            exact.append(server)
-        elif "." + server_name.lower() in names:
-            covering.append(server)
-    return exact if any(not redirects(s) for s in exact) else exact + covering
-
-
-def redirects(server):
-    """A server-level `return` answers everything, and no root says otherwise."""
-    names = [d.name for d in expanded(server.children)]
-    return "return" in names and "root" not in names
 
 
 def current(server):
@@ -102,6 +81,23 @@ def repoint(configuration, servers, target):
     return list(edits.values())
 
 
+def serves(servers, target):
+    """Whether at least one block serves files, and all that do serve them from the target."""
+    serving = [server for server in servers if not redirects(server)]
+    edits = [edit for index, server in enumerate(serving) for edit in _server_edits(server, index, target)]
+    return bool(serving) and not any(_serves_elsewhere(edit.entry) for edit in edits)
+
+
+def _serves_elsewhere(entry):
+    if entry["directive"] in LOGS:
+        return False
+    return entry["action"] == "added" or _path(entry["old"]) != _path(entry["new"])
+
+
+def _path(raw):
+    return posixpath.normpath(raw.strip("\"'"))
+
+
 def _server_edits(server, index, target):
     level = [d for d in expanded(server.children) if d.children is None and d.args]
     redirect = redirects(server)
@@ -118,8 +114,12 @@ def _server_edits(server, index, target):
             yield from _log_edits(mine, server, index, target)
     for directive, context in nested(server.children):
         if context and directive.args and directive.name in ("root", "alias") + LOGS:
-            if target.is_old(decoded(directive.args[0].value)):
+            value = decoded(directive.args[0].value)
+            if target.is_old(value):
                 yield from _moved(directive, server, index, context, target)
+            elif not redirect and context[-1] in SLASH and directive.name not in LOGS and not target.is_new(value):
+                end = "/" if directive.name == "alias" else ""
+                yield from _replaced(directive, target.values["root"] + end, server, index, context)
     if missing:
         yield from _added(server, index, missing, target)
 
@@ -293,6 +293,20 @@ def still_old(servers, target):
                 words = decoded(" ".join([directive.name] + directive.values))
                 lines[directive.key] = "%s: %s" % (directive.place, words)
     return list(lines.values())
+
+
+def still_new(servers, new_base, edits):
+    """The lines of the site's blocks that go on naming the volume after these edits."""
+    lines = {}
+    for directive in _all([d for server in servers for d in server.children]):
+        edited = any(e.file is directive.file and e.start < directive.end and e.end > directive.start for e in edits)
+        if directive.children is None and not edited and any(_names(value, new_base) for value in directive.values):
+            lines[directive.key] = "%s: %s" % (directive.place, decoded(" ".join([directive.name] + directive.values)))
+    return list(lines.values())
+
+
+def _names(value, tree):
+    return re.search(re.escape(_raw(posixpath.normpath(tree))) + r"(?=$|[/\s:;,()'\"])", value) is not None
 
 
 def _all(directives):
