@@ -22,11 +22,11 @@ final class Example {
     private Example() {}
 
     static String topology() {
-        try {
-            return Files.readString(Checkout.root("generated-roles/gluster.yml"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return text("gluster.yml");
+    }
+
+    static String pom() {
+        return text("pom.xml");
     }
 
     static String topology(Map<String, String> addresses, Path key) {
@@ -47,5 +47,13 @@ final class Example {
             throw new AssertionError("nothing like " + pattern + " in\n" + text);
         }
         return changed;
+    }
+
+    private static String text(String file) {
+        try {
+            return Files.readString(Checkout.root("generated-roles/" + file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

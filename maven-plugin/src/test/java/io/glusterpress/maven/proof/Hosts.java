@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,6 +26,8 @@ final class Hosts implements AutoCloseable {
     static final String USER = "ashley";
 
     private static final String PASSWORD = "correct horse battery staple";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final UserProject project;
     private final Path ansibleHome;
@@ -53,13 +56,13 @@ final class Hosts implements AutoCloseable {
     static Hosts start(String name) {
         var hosts = new Hosts(Checkout.work(name));
         try {
-            hosts.project.write("gluster.yml", Example.topology());
+            hosts.project.topology(Example.topology());
             hosts.project.mvn("generate").succeeded();
             hosts.molecule("destroy");
             hosts.molecule("create");
             hosts.readInventory();
             hosts.letUserIn();
-            hosts.topology(Example.topology(hosts.addresses, hosts.key()));
+            hosts.project.topology(hosts.topology());
             hosts.project.mvn("generate").succeeded();
             return hosts;
         } catch (RuntimeException | Error e) {
@@ -72,10 +75,6 @@ final class Hosts implements AutoCloseable {
         return project;
     }
 
-    Iterable<String> names() {
-        return containers.keySet();
-    }
-
     String address(String host) {
         return Objects.requireNonNull(addresses.get(host), host);
     }
@@ -84,9 +83,9 @@ final class Hosts implements AutoCloseable {
         return project.path("known_hosts");
     }
 
-    /** Writes another topology file. */
-    void topology(String text) {
-        project.write("gluster.yml", text);
+    /** The example's topology on these hosts. */
+    String topology() {
+        return Example.topology(addresses, key());
     }
 
     /** The option that names the file with the password for sudo. */
@@ -113,7 +112,7 @@ final class Hosts implements AutoCloseable {
         return Program.of(command).run(script);
     }
 
-    /** Runs a script of Python as root on a host. */
+    /** Starts a script of Python as root on a host. */
     RunningProgram python(String host, String script, String... arguments) {
         var command = new ArrayList<>(List.of("docker", "exec", "--interactive", container(host), "python3", "-"));
         command.addAll(List.of(arguments));
@@ -128,17 +127,43 @@ final class Hosts implements AutoCloseable {
         docker("kill", host);
     }
 
-    void stop(String host) {
-        docker("stop", host);
+    void stop(String... names) {
+        var command = new ArrayList<>(List.of("docker", "stop"));
+        for (String name : names) {
+            command.add(container(name));
+        }
+        Program.of(command).run().succeeded();
     }
 
-    /** Starts a host; it has not booted yet when this returns. */
-    void start0(String host) {
+    /** Starts a host; it is still booting when this returns. */
+    void boot(String host) {
         docker("start", host);
     }
 
     void awaitBoot(String host) {
-        exec(host, "systemctl is-system-running --wait || true");
+        awaitThat(host, "[[ $(systemctl is-system-running --wait) =~ running|degraded ]]");
+    }
+
+    /** Waits until a script succeeds on a host. */
+    void awaitThat(String host, String script) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        var outcome = exec(host, script);
+        while (outcome.status() != 0) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(
+                        "Not within " + PATIENCE + " on " + host + ": " + script + "\n" + outcome.output());
+            }
+            outcome = exec(host, "sleep 0.2\n" + script);
+        }
+    }
+
+    /** Waits until nothing waits to be healed on any brick. */
+    void awaitHealed() {
+        awaitThat(
+                Example.SERVERS.get(0),
+                "gluster volume heal " + Example.VOLUME
+                        + " info | awk '/^Number of entries:/ { bricks++; if ($4 != 0 || $4 == \"-\")"
+                        + " waiting = 1 } END { exit waiting || bricks != " + Example.SERVERS.size() + " }'");
     }
 
     private void docker(String verb, String host) {
@@ -151,7 +176,7 @@ final class Hosts implements AutoCloseable {
 
     private void molecule(String command) {
         Program.of(Checkout.PROGRAMS.resolve("molecule").toString(), command)
-                .in(project.path("generated-roles"))
+                .in(project.project())
                 .with(project.environment())
                 .run()
                 .succeeded();

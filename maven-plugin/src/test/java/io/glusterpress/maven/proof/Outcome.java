@@ -14,6 +14,9 @@ import java.time.Duration;
  */
 record Outcome(String command, int status, String output, Duration duration) {
 
+    /** Of a program that was not run yet. */
+    static final Outcome NONE = new Outcome("", 0, "", Duration.ZERO);
+
     Outcome succeeded() {
         assertThat(status)
                 .as("exit status of %s, which printed:%n%s", command, output)
@@ -32,6 +35,14 @@ record Outcome(String command, int status, String output, Duration duration) {
     Outcome says(String lines) {
         assertThat(plain(output)).as("output of %s", command).contains(lines.stripTrailing());
         return this;
+    }
+
+    /** Finds a line, which must be there. */
+    String find(String pattern) {
+        return text().lines()
+                .filter(line -> line.matches(pattern))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(command + " did not print " + pattern + ":\n" + output));
     }
 
     private static String plain(String text) {

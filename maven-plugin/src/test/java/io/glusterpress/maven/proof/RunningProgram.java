@@ -71,7 +71,7 @@ final class RunningProgram {
         }
     }
 
-    private String printed() {
+    String printed() {
         synchronized (output) {
             return output.toString();
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,24 +20,30 @@ final class Uploads implements AutoCloseable {
 
     private static final int PEOPLE = 2;
     private static final int LARGEST = 20_000;
-    private static final int PAUSE = 30;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Site site;
+    private final Duration pause;
     private final Map<String, String> acknowledged = new ConcurrentSkipListMap<>();
     private final List<String> refused = new CopyOnWriteArrayList<>();
     private final List<Thread> people;
     private volatile boolean ended;
     private volatile long longest;
 
-    private Uploads(Site site, String name) {
+    private Uploads(Site site, String name, Duration pause) {
         this.site = site;
+        this.pause = pause;
         people = IntStream.range(0, PEOPLE)
                 .mapToObj(number -> new Thread(() -> upload(name + "-" + number), name + "-" + number))
                 .toList();
     }
 
     static Uploads start(Site site, String name) {
-        var uploads = new Uploads(site, name);
+        return start(site, name, PAUSE);
+    }
+
+    static Uploads start(Site site, String name, Duration pause) {
+        var uploads = new Uploads(site, name, pause);
         uploads.people.forEach(Thread::start);
         return uploads;
     }
@@ -46,8 +53,8 @@ final class Uploads implements AutoCloseable {
     }
 
     /** The longest time that an upload took. */
-    long longestMillis() {
-        return longest;
+    Duration longest() {
+        return Duration.ofMillis(longest);
     }
 
     @Override
@@ -66,17 +73,14 @@ final class Uploads implements AutoCloseable {
         }
     }
 
-    /** Proves that no upload was refused, and that each is there byte by byte. */
-    void allIn(Hosts hosts, String directory) {
+    /** Proves that no upload was refused, and that each is in a directory of a host, byte by byte. */
+    void areIn(Hosts hosts, String host, String directory) {
         assertThat(refused).as("uploads that were refused").isEmpty();
         assertThat(acknowledged).as("acknowledged uploads").hasSizeGreaterThan(10);
-        String wanted = acknowledged.entrySet().stream()
+        String sums = acknowledged.entrySet().stream()
                 .map(upload -> upload.getValue() + "  " + upload.getKey())
                 .collect(joining("\n", "", "\n"));
-        hosts.exec(
-                        Example.APP,
-                        "cd \"$1\"; sha256sum --check --quiet --strict <<'SUMS'\n" + wanted + "SUMS\n",
-                        directory)
+        hosts.exec(host, "cd \"$1\"; sha256sum --check --quiet --strict <<'SUMS'\n" + sums + "SUMS\n", directory)
                 .succeeded();
     }
 
@@ -102,9 +106,9 @@ final class Uploads implements AutoCloseable {
         }
     }
 
-    private static void pause() {
+    private void pause() {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,5 +1,7 @@
 package io.glusterpress.maven.proof;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,31 +11,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A project as a user has it: a POM with the plugin, a topology file, and the password for sudo in a file. */
+/** The example as a user has it: its POM and its topology file, somewhere else, with the plugin from a repository. */
 final class UserProject {
 
     private static final Duration PATIENCE = Duration.ofMinutes(8);
-    private static final String POM = """
-            <project xmlns="http://maven.apache.org/POM/4.0.0">
-              <modelVersion>4.0.0</modelVersion>
-              <groupId>com.ashleyrich</groupId>
-              <artifactId>site</artifactId>
-              <version>1</version>
-              <packaging>pom</packaging>
-              <build>
-                <plugins>
-                  <plugin>
-                    <groupId>io.glusterpress</groupId>
-                    <artifactId>gluster-maven-plugin</artifactId>
-                    <version>%s</version>
-                  </plugin>
-                </plugins>
-              </build>
-            </project>
-            """;
-
     private static final String SETTINGS = """
             <settings>
               <mirrors>
@@ -48,20 +33,29 @@ final class UserProject {
 
     private final Path directory;
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private int runs;
 
     UserProject(Path directory) {
         this.directory = directory;
+        create(project());
         // Maven takes settings from the nearest directory of this name above, and those would be the build's
         create(directory.resolve(".mvn"));
-        write("pom.xml", POM.formatted(Checkout.version()));
         write("settings.xml", SETTINGS.formatted(Checkout.fallback().toUri()));
+        write("generated-roles/pom.xml", Example.pom());
         environment.put("PATH", Checkout.PROGRAMS + ":" + System.getenv("PATH"));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1");
+        environment.put("MAVEN_ARGS", "");
     }
 
+    /** Something of the user's beside the project. */
     Path path(String path) {
         return directory.resolve(path);
+    }
+
+    /** The directory of the POM, the topology file, and what is generated. */
+    Path project() {
+        return directory.resolve("generated-roles");
     }
 
     UserProject with(String variable, String value) {
@@ -73,31 +67,62 @@ final class UserProject {
         return Map.copyOf(environment);
     }
 
+    void topology(String text) {
+        write("generated-roles/gluster.yml", text);
+    }
+
     UserProject write(String path, String content) {
-        var file = directory.resolve(path);
         try {
-            Files.writeString(file, content);
+            Files.writeString(directory.resolve(path), content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return this;
     }
 
-    /** Runs {@code mvn gluster:GOAL} to its end. */
+    /** Runs {@code mvn gluster:GOAL} to its end, and keeps what it printed. */
     Outcome mvn(String goal, String... options) {
-        return start(goal, line -> {}, options).await(PATIENCE);
+        return keep(goal, start(goal, line -> {}, options).await(PATIENCE));
+    }
+
+    /** Starts it, and kills Maven and all that it started some time after a line with this text was printed. */
+    Outcome killed(String goal, String text, Duration later, String... options) {
+        var seen = new CountDownLatch(1);
+        Consumer<String> look = line -> {
+            if (line.contains(text)) {
+                seen.countDown();
+            }
+        };
+        var running = start(goal, look, options);
+        try {
+            if (!seen.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("never printed: " + text + "\n" + running.printed());
+            }
+            Thread.sleep(later.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        running.kill();
+        var outcome = keep(goal, running.await(PATIENCE));
+        assertThat(outcome.status()).as("exit status of a killed run").isEqualTo(128 + 9);
+        return outcome;
     }
 
     RunningProgram start(String goal, Consumer<String> lines, String... options) {
         var command = new ArrayList<>(List.of(
                 Checkout.maven().toString(),
                 "--batch-mode",
-                "--no-transfer-progress",
                 "--settings=" + directory.resolve("settings.xml"),
                 "-Dmaven.repo.local=" + Checkout.localRepository(),
                 "gluster:" + goal));
         command.addAll(List.of(options));
-        return Program.of(command).in(directory).with(environment).start(lines);
+        return Program.of(command).in(project()).with(environment).start(lines);
+    }
+
+    private Outcome keep(String goal, Outcome outcome) {
+        runs++;
+        write("%02d-%s.txt".formatted(runs, goal), outcome.output());
+        return outcome;
     }
 
     private static void create(Path wanted) {
