@@ -131,8 +131,8 @@ def main():
     os.makedirs(directory, mode=0o700, exist_ok=True)
     watch, rounds = measure(directory, module.params["stop"], module.params["seconds"], module.params["pause"])
     for name in os.listdir(directory):
-        os.unlink(os.path.join(directory, name))
-    os.rmdir(directory)
+        watch.time("remove", lambda path=os.path.join(directory, name): os.unlink(path))
+    watch.time("remove", lambda: os.rmdir(directory))
     module.exit_json(
         changed=False, longest=round(watch.longest, 2), operation=watch.operation, rounds=rounds, failures=watch.failures
     )
