@@ -122,7 +122,11 @@ public final class Report {
         String again = result.ending() == Ending.FINISHED ? "Mend that and run " + goal : "Run " + goal;
         return switch (action) {
             case PLAN, VERIFY -> again + ".";
-            case DEPLOY, ROLLBACK -> again + ": what is done stays done, and it goes on from there.";
+            case DEPLOY, ROLLBACK ->
+                again + ": what is done stays done, and it goes on from there."
+                        + (result.ending() == Ending.FINISHED
+                                ? ""
+                                : " A site that was held still is let go by that run, or by a timer of its own host.");
             case FAILOVER ->
                 "A server that the drill had stopped is started again by its own timer. " + again
                         + ", once verify finds the deployment healthy.";

@@ -154,7 +154,8 @@ class ReportTest {
                             Mount
                         Not changed: gluster1, gluster2.
 
-                        Run deploy again: what is done stays done, and it goes on from there.""");
+                        Run deploy again: what is done stays done, and it goes on from there. \
+                        A site that was held still is let go by that run, or by a timer of its own host.""");
         assertThat(Report.of(Action.FAILOVER, failure(Ending.INTERRUPTED, 143, changes, List.of())))
                 .startsWith("The failover drill was interrupted after 1 min 03 s and stopped.")
                 .endsWith("A server that the drill had stopped is started again by its own timer. Run"
