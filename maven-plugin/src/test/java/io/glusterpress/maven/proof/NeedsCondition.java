@@ -13,7 +13,9 @@ final class NeedsCondition implements ExecutionCondition {
         if (needs.isEmpty()) {
             return ConditionEvaluationResult.enabled("nothing is needed");
         }
-        String missing = needs.get().value() == Needs.What.DOCKER ? SetUp.here().dockerIsMissing() : SetUp.here().ansibleIsMissing();
+        String missing = needs.get().value() == Needs.What.DOCKER
+                ? SetUp.here().dockerIsMissing()
+                : SetUp.here().ansibleIsMissing();
         return missing.isEmpty()
                 ? ConditionEvaluationResult.enabled("all is there")
                 : ConditionEvaluationResult.disabled(missing);
