@@ -157,13 +157,17 @@ final class Hosts implements AutoCloseable {
         }
     }
 
-    /** Waits until nothing waits to be healed on any brick. */
-    void awaitHealed() {
+    /** Waits until the app server is connected to every brick again, and nothing waits to be healed on any of them. */
+    void awaitHealthy() {
+        awaitThat(
+                Example.APP,
+                "[ $(cat " + Example.MOUNT + "/.meta/graphs/active/" + Example.VOLUME
+                        + "-client-*/private | grep --count '^connected = 1$') = " + Example.SERVERS.size() + " ]");
         awaitThat(
                 Example.SERVERS.get(0),
-                "gluster volume heal " + Example.VOLUME
-                        + " info | awk '/^Number of entries:/ { bricks++; if ($4 != 0 || $4 == \"-\")"
-                        + " waiting = 1 } END { exit waiting || bricks != " + Example.SERVERS.size() + " }'");
+                "gluster volume heal " + Example.VOLUME + " info | awk '{ print } /^Number of entries:/ { bricks++;"
+                        + " if ($4 != 0 || $4 == \"-\") waiting = 1 } END { exit waiting || bricks != "
+                        + Example.SERVERS.size() + " }'");
     }
 
     private void docker(String verb, String host) {

@@ -45,6 +45,7 @@ class ProofIT {
     private final List<Uploads> uploaded = new ArrayList<>();
     private Hosts hosts;
     private Site site;
+    private CronJob job;
     private String page;
     private String vhost;
     private List<String> files;
@@ -59,6 +60,7 @@ class ProofIT {
         page = site.page();
         vhost = hosts.exec(APP, VHOST).output();
         files = new SiteFiles(hosts).in(SOURCE);
+        job = CronJob.install(hosts);
         STEPS.add("Start the hosts, with a site on the app server", Duration.ofNanos(System.nanoTime() - start));
     }
 
@@ -122,6 +124,7 @@ class ProofIT {
         }
         uploadsAreIn(APP, MOUNT);
         SERVERS.forEach(server -> uploadsAreIn(server, BRICK));
+        STEPS.note("%d files of a cron job, none lost".formatted(job.allBeforeTheSwitchAreThere()));
         assertThat(site.page()).isEqualTo(page);
     }
 
@@ -142,6 +145,10 @@ class ProofIT {
                         instead: '* * * * * ashley date --iso-8601=seconds >> /home/ashley/ashleyrich_com/cron.log'
                         line: 1
                         text: '* * * * * ashley date --iso-8601=seconds >> /home/ashley/ashleyrich.com/cron.log'
+                    -   file: /etc/cron.d/writer
+                        instead: '* * * * * ashley cd /home/ashley/ashleyrich_com/public/uploads && /usr/local/bin/write-for-a-while'
+                        line: 1
+                        text: '* * * * * ashley cd /home/ashley/ashleyrich.com/public/uploads && /usr/local/bin/write-for-a-while'
                     -   file: /etc/logrotate.d/ashleyrich.com
                         instead: /home/ashley/ashleyrich_com/logs/*.log {
                         line: 1
@@ -265,7 +272,7 @@ class ProofIT {
         }
         hosts.awaitBoot(server);
         hosts.awaitThat(server, "test \"$(cat " + BRICK + "/" + made + ")\" = here");
-        hosts.awaitHealed();
+        hosts.awaitHealthy();
     }
 
     @Test
@@ -288,7 +295,7 @@ class ProofIT {
                         """, MOUNT).succeeded();
         hosts.boot("gluster1");
         hosts.awaitBoot("gluster1");
-        hosts.awaitHealed();
+        hosts.awaitHealthy();
     }
 
     @Test
@@ -316,7 +323,7 @@ class ProofIT {
             visitor.sawNothingElse();
             STEPS.note("the page was back after %s".formatted(SummaryTable.time(back)));
         }
-        hosts.awaitHealed();
+        hosts.awaitHealthy();
         hosts.project().mvn("verify", hosts.password()).succeeded();
     }
 

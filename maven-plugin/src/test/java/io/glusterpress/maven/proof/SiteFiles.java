@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 /** The files of the site as they were before anybody uploaded: all that a copy can lose of each, a line for each. */
 final class SiteFiles {
 
-    /** What people upload, and with it the time of the directory, what cron writes, and what the drills leave. */
-    private static final Pattern LATER =
-            Pattern.compile("\"name\": \"(public/uploads(/[a-z-]+-[0-9]+-[0-9]+\\.bin)?|made-while-[^\"]*)\"");
+    /** What people upload, and with it the time of the directory, what cron jobs write, and what the drills leave. */
+    private static final Pattern LATER = Pattern.compile(
+            "\"name\": \"(public/uploads(/[a-z-]+-[0-9]+-[0-9]+\\.bin|/cron-[0-9]+)?|made-while-[^\"]*)\"");
 
     private final Hosts hosts;
 
