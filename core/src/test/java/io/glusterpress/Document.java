@@ -17,6 +17,8 @@ record Document(String text) {
 
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
 
+    private static final Pattern MARK = Pattern.compile("<a id=\"([a-z0-9-]+)\"></a>");
+
     static Document read(String name) {
         return new Document(Sources.text(Sources.root(name)));
     }
@@ -56,6 +58,11 @@ record Document(String text) {
                         .replaceAll("[^a-z0-9 -]", "")
                         .replace(' ', '-'))
                 .toList();
+    }
+
+    /** Anchors that are written out, {@code <a id="…"></a>}: the only ones that a forge and the site agree on. */
+    List<String> marks() {
+        return Sources.matches(MARK, text).stream().map(match -> match.group(1)).toList();
     }
 
     private String after(String mark) {
