@@ -68,7 +68,7 @@ final class BricksCheck {
         written.forEach((host, path) -> {
             KeyPath at = key.key(host);
             bricks.add(new Brick(host, Default.to(path, "")));
-            problems.checkKey(at, host, hosts.flawOfServer(host));
+            problems.checkKey(at, host, hosts.flawOfServer(host), See.value(KeyPath.of("servers"), "the servers"));
             if (path != null && problems.check(at, path, HostPaths.flawOfAbsolute(path))) {
                 paths.brick(at, volume, host, path);
                 checkLength(at, volume, List.of(new Brick(host, path)));
@@ -104,6 +104,8 @@ final class BricksCheck {
                 key,
                 String.valueOf(count),
                 (what.equals("server") ? servers : "") + bricks + ", no multiple of replica " + replica,
-                otherReplica + "add " + more + " " + what + (more == 1 ? "" : "s"));
+                otherReplica + "add " + more + " " + what + (more == 1 ? "" : "s"),
+                See.value(what.equals("server") ? KeyPath.of("servers") : key, "the " + what + "s"),
+                See.value(key.parent().key("replica"), "replica"));
     }
 }

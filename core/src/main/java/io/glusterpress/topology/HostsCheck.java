@@ -22,7 +22,7 @@ final class HostsCheck {
     private final Set<String> servers;
     private final Set<String> clients;
     private boolean serversAreKnown = true;
-    private final Map<String, String> hostOfAddress = new LinkedHashMap<>();
+    private final Map<String, Use> hostOfAddress = new LinkedHashMap<>();
 
     HostsCheck(TopologySpec spec, Problems problems) {
         this.problems = problems;
@@ -113,7 +113,11 @@ final class HostsCheck {
                 String twin = folded.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
                 if (twin != null) {
                     problems.errorAtKey(
-                            key, name, name + " differs from " + twin + " in case only", "choose another name");
+                            key,
+                            name,
+                            name + " differs from " + twin + " in case only",
+                            "choose another name",
+                            See.key(top.key(twin), "the other host"));
                 }
             }
             checkHost(key, name, host);
@@ -161,9 +165,14 @@ final class HostsCheck {
                     Shown.value(address) + " is no IPv4 address, and bricks, mounts and firewall rules need one",
                     "write the private_address that the hosts reach each other by, such as private_address: 10.132.0.11");
         }
-        String first = hostOfAddress.putIfAbsent(Addresses.canonical(address), host);
-        if (first != null && !first.equals(host)) {
-            problems.error(key, address, address + " is an address of " + first + " too", "write the one of " + host);
+        Use first = hostOfAddress.putIfAbsent(Addresses.canonical(address), new Use(host, key));
+        if (first != null && !first.host().equals(host)) {
+            problems.error(
+                    key,
+                    address,
+                    address + " is an address of " + first.host() + " too",
+                    "write the one of " + host,
+                    See.value(first.key(), "the address of " + first.host()));
         }
     }
 
@@ -192,7 +201,12 @@ final class HostsCheck {
             }
             KeyPath key = top.item(i);
             if (!names.add(name)) {
-                problems.error(key, name, Shown.value(name) + " is listed twice", "list it once");
+                problems.error(
+                        key,
+                        name,
+                        Shown.value(name) + " is listed twice",
+                        "list it once",
+                        See.value(top.item(items.indexOf(name)), "first listed here"));
             } else if (!hosts.isEmpty() && !isKnown) {
                 Set<String> others = new LinkedHashSet<>(hosts.keySet());
                 others.removeAll(items);
@@ -215,4 +229,6 @@ final class HostsCheck {
             }
         }
     }
+
+    private record Use(String host, KeyPath key) {}
 }

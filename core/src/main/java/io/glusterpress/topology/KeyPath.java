@@ -34,6 +34,11 @@ record KeyPath(List<String> steps) {
         return new KeyPath(steps.subList(0, steps.size() - 1));
     }
 
+    /** Returns the last key of the path, as messages show it. */
+    String last() {
+        return isTop() ? "" : Shown.key(steps.get(steps.size() - 1));
+    }
+
     /** Returns the path as people write it: {@code volumes.ashleyrich_com.bricks}, {@code servers[1]}. */
     @Override
     public String toString() {

@@ -1,44 +1,36 @@
 package io.glusterpress.topology;
 
 import io.glusterpress.topology.Problem.Position;
-import io.glusterpress.topology.Problem.Severity;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Where the keys and values of one file are. */
 final class NodePositions implements Positions {
 
-    private final String file;
+    private final SourceText source;
     private final Map<KeyPath, Position> values = new HashMap<>();
     private final Map<KeyPath, Position> keys = new HashMap<>();
 
-    NodePositions(String file) {
-        this.file = file;
+    NodePositions(SourceText source) {
+        this.source = source;
     }
 
     void value(KeyPath path, Node node) {
-        values.putIfAbsent(path, at(node.getStartMark()));
+        values.putIfAbsent(path, at(node));
     }
 
     void key(KeyPath path, Node node) {
-        keys.putIfAbsent(path, at(node.getStartMark()));
+        keys.putIfAbsent(path, at(node));
     }
 
-    Position at(Mark mark) {
-        return new Position(file, mark.getLine() + 1, mark.getColumn() + 1);
-    }
-
-    Position wholeFile() {
-        return new Position(file, 0, 0);
+    Position at(Node node) {
+        return source.between(node.getStartMark(), node.getEndMark());
     }
 
     InvalidTopology wholeFileIsWrong(String message, String advice) {
-        return new InvalidTopology(
-                file, List.of(new Problem(Severity.ERROR, Optional.of(wholeFile()), "", "", message, advice)));
+        return source.invalid(source.wholeFile(), message, advice);
     }
 
     @Override
@@ -51,6 +43,11 @@ final class NodePositions implements Positions {
         return Optional.of(keyOrAbove(path));
     }
 
+    @Override
+    public Optional<Position> of(See see) {
+        return Optional.ofNullable(see.isKey() ? keys.get(see.key()) : values.get(see.key()));
+    }
+
     private Position keyOrAbove(KeyPath path) {
         for (KeyPath at = path; ; at = at.parent()) {
             Position found = keys.get(at);
@@ -58,7 +55,7 @@ final class NodePositions implements Positions {
                 return found;
             }
             if (at.isTop()) {
-                return Default.to(values.get(at), wholeFile());
+                return source.wholeFile();
             }
         }
     }

@@ -8,9 +8,8 @@ import io.glusterpress.topology.Shape.Keys;
 import io.glusterpress.topology.Shape.Named;
 import io.glusterpress.topology.Shape.TextList;
 import io.glusterpress.topology.Shape.TextOr;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -90,7 +89,7 @@ final class NodeReader {
 
     private ObjectNode mapping(MappingNode node, KeyPath path, Function<ScalarNode, @Nullable Shape> shapeOf) {
         ObjectNode object = JSON.objectNode();
-        Map<String, Integer> firstLines = new HashMap<>();
+        Set<String> names = new HashSet<>();
         for (NodeTuple entry : node.getValue()) {
             if (!(entry.getKeyNode() instanceof ScalarNode key)) {
                 KeyPath at = path.key("?");
@@ -99,15 +98,14 @@ final class NodeReader {
                 continue;
             }
             String name = key.getValue();
-            int line = key.getStartMark().getLine() + 1;
-            @Nullable Integer firstLine = firstLines.putIfAbsent(name, line);
-            if (firstLine != null) {
+            if (!names.add(name)) {
                 problems.errorAt(
-                        positions.at(key.getStartMark()),
+                        positions.at(key),
                         path.key(name),
                         name,
-                        Shown.value(name) + " is there twice, first in line " + firstLine,
-                        "keep one of the two");
+                        Shown.value(name) + " is written twice",
+                        "keep one of the two",
+                        See.key(path.key(name), "first written here"));
                 continue;
             }
             positions.key(path.key(name), key);

@@ -68,7 +68,8 @@ final class PathsInUse {
                 ? use.path() + " is " + other.what() + " of " + other.owner() + " too"
                 : use.path() + " " + overlap.words() + " " + other.path() + ", " + other.what() + " of "
                         + other.owner();
-        problems.error(use.key(), use.path(), message, advice);
+        String label = other.what() + " of " + other.owner();
+        problems.error(use.key(), use.path(), message, advice, See.value(other.key(), label));
     }
 
     private record Use(KeyPath key, String what, String owner, String host, String path) {}

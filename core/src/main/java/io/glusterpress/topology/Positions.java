@@ -17,11 +17,19 @@ interface Positions {
         public Optional<Position> ofKey(KeyPath key) {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<Position> of(See see) {
+            return Optional.empty();
+        }
     };
 
-    /** Returns where the value starts; for a key that is not there, where the nearest key above it is. */
+    /** Returns where the value is; for a key that is not there, where the nearest key above it is. */
     Optional<Position> ofValue(KeyPath key);
 
     /** Returns where the key itself is; for one that is not there, where the nearest key above it is. */
     Optional<Position> ofKey(KeyPath key);
+
+    /** Returns where something else is, if it is in the file at all. */
+    Optional<Position> of(See see);
 }

@@ -1,5 +1,6 @@
 package io.glusterpress.topology;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,9 +12,16 @@ import java.util.Optional;
  * @param value the value as it was written; empty when there is none
  * @param message what is wrong, with the value
  * @param advice what to write instead
+ * @param related other places that it has to do with, such as the first of two keys
  */
 public record Problem(
-        Severity severity, Optional<Position> position, String key, String value, String message, String advice) {
+        Severity severity,
+        Optional<Position> position,
+        String key,
+        String value,
+        String message,
+        String advice,
+        List<Related> related) {
 
     /** Whether a problem refuses the topology. */
     public enum Severity {
@@ -28,15 +36,37 @@ public record Problem(
      *
      * @param file the path as it was given to {@link Topology#read}
      * @param line from 1; 0 for the file as a whole
-     * @param column from 1; 0 for the file as a whole
+     * @param column from 1, in characters (Unicode code points); 0 for the file as a whole
+     * @param length how many characters of the line are meant, at least 1; 0 for the file as a whole
+     * @param source the line as it is in the file, without its end; empty for the file as a whole
      */
-    public record Position(String file, int line, int column) {
+    public record Position(String file, int line, int column, int length, String source) {
 
         /** Returns {@code file:line:column}, or the file alone. */
         @Override
         public String toString() {
             return line == 0 ? file : file + ":" + line + ":" + column;
         }
+    }
+
+    /**
+     * Another place in the file that a problem has to do with.
+     *
+     * @param position where it is
+     * @param label what is there, such as {@code first written here}
+     */
+    public record Related(Position position, String label) {}
+
+    /** Creates the problem with a copy of what it is related to. */
+    public Problem {
+        related = List.copyOf(related);
+    }
+
+    /**
+     * {@return the problem as a compiler shows it: where and what, the line with carets below the value, and what to write}
+     */
+    public String text() {
+        return new ProblemText(this).toString();
     }
 
     /** Returns the problem as one line: position, key, message; advice. */
@@ -50,6 +80,6 @@ public record Problem(
         if (!key.isEmpty()) {
             text.append(key).append(": ");
         }
-        return text.append(message).append("; ").append(advice).toString();
+        return Shown.visible(text.append(message).append("; ").append(advice).toString());
     }
 }

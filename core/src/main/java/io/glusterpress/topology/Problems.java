@@ -1,6 +1,7 @@
 package io.glusterpress.topology;
 
 import io.glusterpress.topology.Problem.Position;
+import io.glusterpress.topology.Problem.Related;
 import io.glusterpress.topology.Problem.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,31 +26,31 @@ final class Problems {
         this.positions = positions;
     }
 
-    /** Reports a value. */
-    void error(KeyPath key, String value, String message, String advice) {
-        add(Severity.ERROR, positions.ofValue(key), key, value, message, advice);
+    /** Reports a value, and other places that it has to do with. */
+    void error(KeyPath key, String value, String message, String advice, See... others) {
+        add(Severity.ERROR, positions.ofValue(key), key, value, message, advice, others);
     }
 
-    /** Reports a key, or a name that stands where a key does. */
-    void errorAtKey(KeyPath key, String value, String message, String advice) {
-        add(Severity.ERROR, positions.ofKey(key), key, value, message, advice);
+    /** Reports a key, or a name that stands where a key does, and other places that it has to do with. */
+    void errorAtKey(KeyPath key, String value, String message, String advice, See... others) {
+        add(Severity.ERROR, positions.ofKey(key), key, value, message, advice, others);
     }
 
     /** Reports a value that has a flaw, and returns whether it has none. */
-    boolean check(KeyPath key, String value, Optional<Flaw> flaw) {
-        flaw.ifPresent(it -> error(key, value, it.message(), it.advice()));
+    boolean check(KeyPath key, String value, Optional<Flaw> flaw, See... others) {
+        flaw.ifPresent(it -> error(key, value, it.message(), it.advice(), others));
         return flaw.isEmpty();
     }
 
     /** Reports a key, or a name that stands where a key does, that has a flaw, and returns whether it has none. */
-    boolean checkKey(KeyPath key, String name, Optional<Flaw> flaw) {
-        flaw.ifPresent(it -> errorAtKey(key, name, it.message(), it.advice()));
+    boolean checkKey(KeyPath key, String name, Optional<Flaw> flaw, See... others) {
+        flaw.ifPresent(it -> errorAtKey(key, name, it.message(), it.advice(), others));
         return flaw.isEmpty();
     }
 
     /** Reports something at a position that is not that of its key: the second of two. */
-    void errorAt(Position position, KeyPath key, String value, String message, String advice) {
-        add(Severity.ERROR, Optional.of(position), key, value, message, advice);
+    void errorAt(Position position, KeyPath key, String value, String message, String advice, See... others) {
+        add(Severity.ERROR, Optional.of(position), key, value, message, advice, others);
     }
 
     /** Reports a value of the wrong type: nothing more is said about it, or about what should be below it. */
@@ -76,12 +77,12 @@ final class Problems {
     /** Reports a list or mapping that has to be there, with something in it. */
     void missingOrEmpty(KeyPath key, boolean isThere, String advice) {
         if (!isUnreadable(key)) {
-            error(key, "", isThere ? "empty" : "missing", advice);
+            error(key, "", key.last() + (isThere ? " is empty" : " is missing"), advice);
         }
     }
 
-    void warning(KeyPath key, String value, String message, String advice) {
-        add(Severity.WARNING, positions.ofValue(key), key, value, message, advice);
+    void warning(KeyPath key, String value, String message, String advice, See... others) {
+        add(Severity.WARNING, positions.ofValue(key), key, value, message, advice, others);
     }
 
     List<Problem> errors() {
@@ -109,13 +110,32 @@ final class Problems {
     }
 
     private void add(
-            Severity severity, Optional<Position> position, KeyPath key, String value, String message, String advice) {
-        found.add(problem(severity, position, key, value, message, advice));
+            Severity severity,
+            Optional<Position> position,
+            KeyPath key,
+            String value,
+            String message,
+            String advice,
+            See... others) {
+        found.add(problem(severity, position, key, value, message, advice, others));
     }
 
-    private static Problem problem(
-            Severity severity, Optional<Position> position, KeyPath key, String value, String message, String advice) {
-        return new Problem(severity, position, key.toString(), value, message, advice);
+    private Problem problem(
+            Severity severity,
+            Optional<Position> position,
+            KeyPath key,
+            String value,
+            String message,
+            String advice,
+            See... others) {
+        List<Related> related = new ArrayList<>();
+        for (See other : others) {
+            positions
+                    .of(other)
+                    .filter(it -> !Optional.of(it).equals(position))
+                    .ifPresent(it -> related.add(new Related(it, other.label())));
+        }
+        return new Problem(severity, position, key.toString(), value, message, advice, related);
     }
 
     private List<Problem> of(Severity severity) {

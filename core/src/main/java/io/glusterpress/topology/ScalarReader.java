@@ -47,7 +47,7 @@ final class ScalarReader {
     }
 
     static String quoted(ScalarNode node) {
-        return "write it in quotes: \"" + node.getValue() + "\"";
+        return "write it in quotes: " + Shown.quoted(node.getValue());
     }
 
     Optional<JsonNode> read(ScalarNode node, Shape shape, KeyPath path) {
@@ -65,7 +65,7 @@ final class ScalarReader {
         }
         String shown = Shown.value(node.getValue());
         if (shape instanceof Shape.TextList) {
-            return wrong(path, node, shown + " is no list", "write it as one: [" + node.getValue() + "]");
+            return wrong(path, node, shown + " is no list", "write it as one: [" + shown + "]");
         }
         return wrong(path, node, shown + " is no mapping", shape.advice());
     }
@@ -76,7 +76,7 @@ final class ScalarReader {
             problems.ambiguous(
                     path,
                     node.getValue(),
-                    node.getValue() + " is read as " + readAs.get() + ", not as text",
+                    Shown.value(node.getValue()) + " is read as " + readAs.get() + ", not as text",
                     quoted(node));
         }
         return Optional.of(TextNode.valueOf(node.getValue()));

@@ -1,5 +1,6 @@
 package io.glusterpress.topology;
 
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.regex.Pattern;
 
@@ -9,17 +10,40 @@ final class Shown {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@+~\\[\\]-]+");
     private static final int LONGEST = 80;
 
+    /** Joiners, fillers and variation selectors, which are marks, letters or symbols by their type. */
+    private static final BitSet DRAWS_NOTHING = new BitSet();
+
+    static {
+        DRAWS_NOTHING.set(0x034F);
+        DRAWS_NOTHING.set(0x115F, 0x1161);
+        DRAWS_NOTHING.set(0x17B4, 0x17B6);
+        DRAWS_NOTHING.set(0x180B, 0x1810);
+        DRAWS_NOTHING.set(0x2800);
+        DRAWS_NOTHING.set(0x3164);
+        DRAWS_NOTHING.set(0xFE00, 0xFE10);
+        DRAWS_NOTHING.set(0xFFA0);
+        DRAWS_NOTHING.set(0xE0100, 0xE01F0);
+    }
+
     private Shown() {}
 
     static String value(String written) {
-        String cut = written.length() > LONGEST ? written.substring(0, LONGEST) + "…" : written;
-        return PLAIN.matcher(written).matches() ? cut : '"' + escaped(cut) + '"';
+        String cut = cut(written);
+        return PLAIN.matcher(cut).matches() ? cut : quoted(written);
+    }
+
+    static String quoted(String written) {
+        return '"' + escaped(cut(written)) + '"';
     }
 
     static String key(String written) {
-        return written.isEmpty()
-                ? "\"\""
-                : escaped(written.length() > LONGEST ? written.substring(0, LONGEST) + "…" : written);
+        return written.isEmpty() ? "\"\"" : escaped(cut(written));
+    }
+
+    private static String cut(String written) {
+        return written.codePointCount(0, written.length()) > LONGEST
+                ? written.substring(0, written.offsetByCodePoints(0, LONGEST)) + "..."
+                : written;
     }
 
     /** Returns {@code a}, {@code a and b}, {@code a, b and c}. */
@@ -50,7 +74,28 @@ final class Shown {
         return text.toString();
     }
 
-    /** Tells whether a character has no shape of its own, or changes the direction of others. */
+    /** Returns a text in which every invisible character is written as {@code <U+202E>}, safe for a terminal. */
+    static String visible(String text) {
+        if (text.codePoints().noneMatch(Shown::isInvisible)) {
+            return text;
+        }
+        StringBuilder visible = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (isInvisible(c)) {
+                visible.append(codePoint(c));
+            } else {
+                visible.appendCodePoint(c);
+            }
+        });
+        return visible.toString();
+    }
+
+    /** Returns a character as {@code <U+202E>}. */
+    static String codePoint(int c) {
+        return String.format("<U+%04X>", c);
+    }
+
+    /** Tells whether a character has no shape of its own, or changes the direction or the shape of others. */
     static boolean isInvisible(int c) {
         return c != ' '
                 && switch (Character.getType(c)) {
@@ -62,7 +107,7 @@ final class Shown {
                             Character.SURROGATE,
                             Character.PRIVATE_USE,
                             Character.UNASSIGNED -> true;
-                    default -> false;
+                    default -> DRAWS_NOTHING.get(c);
                 };
     }
 }

@@ -23,7 +23,7 @@ final class SitesCheck {
     private final Set<String> volumes;
     private final PathsInUse paths;
     private final Problems problems;
-    private final Map<String, String> copiedTo = new HashMap<>();
+    private final Map<String, Copy> copiedTo = new HashMap<>();
 
     /**
      * Prepares the check.
@@ -49,14 +49,17 @@ final class SitesCheck {
 
     /** The way back copies a whole volume to the directory that one site came from. */
     private void checkHasItsVolumeToItself(Site site) {
-        String copied = copiedTo.get(site.volume());
-        if (copied != null && !copied.equals(site.name()) && site.copyFrom().isEmpty()) {
+        Copy copied = copiedTo.get(site.volume());
+        if (copied != null
+                && !copied.site().equals(site.name())
+                && site.copyFrom().isEmpty()) {
             problems.error(
                     SITES.key(site.name()).key("volume"),
                     site.volume(),
-                    "the volume " + site.volume() + " holds the files of " + copied
+                    "the volume " + site.volume() + " holds the files of " + copied.site()
                             + ", and a way back would take this site's along",
-                    "give every site that is copied a volume of its own");
+                    "give every site that is copied a volume of its own",
+                    See.value(copied.key(), "copied to " + site.volume()));
         }
     }
 
@@ -72,7 +75,7 @@ final class SitesCheck {
         boolean rootUsable = problems.check(key.key("root"), root, HostPaths.flawOfBelowMount(root));
         boolean logsUsable = problems.check(key.key("logs"), logs, HostPaths.flawOfBelowMount(logs));
         if (rootUsable && logsUsable && isBelow(logs, root)) {
-            warnOfPublicLogs(key.key("logs"), root, logs);
+            warnOfPublicLogs(key, root, logs);
         }
         return new Site(name, volume, copyFrom, root, logs);
     }
@@ -117,13 +120,14 @@ final class SitesCheck {
         if (path != null && problems.check(pathKey, path, HostPaths.flawOfAbsolute(path))) {
             paths.copySource(pathKey, site, host.orElse(""), path);
         }
-        String other = copiedTo.putIfAbsent(volume, site);
+        Copy other = copiedTo.putIfAbsent(volume, new Copy(site, pathKey));
         if (other != null && !volume.isEmpty()) {
             problems.error(
                     key,
                     Default.to(path, ""),
-                    "the files of " + other + " are copied to the volume " + volume + " too, and would mix",
-                    "give every site that is copied a volume of its own");
+                    "the files of " + other.site() + " are copied to the volume " + volume + " too, and would mix",
+                    "give every site that is copied a volume of its own",
+                    See.value(other.key(), "copied to " + volume));
         }
         return host.map(it -> new CopySource(it, Default.to(path, "")));
     }
@@ -133,7 +137,7 @@ final class SitesCheck {
             problems.missing(key, "write the client that has the files, such as host: " + firstClient());
             return Optional.empty();
         }
-        problems.check(key, host, hosts.flawOfClient(host));
+        problems.check(key, host, hosts.flawOfClient(host), See.value(KeyPath.of("clients"), "the clients"));
         return Optional.of(host);
     }
 
@@ -144,7 +148,8 @@ final class SitesCheck {
                     key,
                     path,
                     "the path does not say which of " + Shown.list(clients, "and") + " has the files",
-                    "write {host: " + firstClient() + ", path: " + path + "}");
+                    "write {host: " + firstClient() + ", path: " + path + "}",
+                    See.value(KeyPath.of("clients"), "the clients"));
         }
         return clients.stream().findFirst();
     }
@@ -163,11 +168,14 @@ final class SitesCheck {
                 ? "lies inside the web root, which is the whole volume"
                 : root.equals(logs) ? "is the web root" : "lies inside the web root " + root;
         problems.warning(
-                key,
+                key.key("logs"),
                 logs,
                 logs + " " + where + ", so that visitors may be able to read the logs",
                 root.equals(".")
                         ? "keep the pages in a directory of their own, such as root: public"
-                        : "write a directory outside it");
+                        : "write a directory outside it",
+                See.value(key.key("root"), "the web root"));
     }
+
+    private record Copy(String site, KeyPath key) {}
 }

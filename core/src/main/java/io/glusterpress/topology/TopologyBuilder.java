@@ -190,7 +190,7 @@ public final class TopologyBuilder {
         Problems problems = new Problems(Positions.NONE);
         for (KeyPath key : twice) {
             String last = key.steps().get(key.steps().size() - 1);
-            problems.error(key, last, Shown.value(last) + " is there twice", "keep one of the two");
+            problems.error(key, last, Shown.value(last) + " is written twice", "keep one of the two");
         }
         return TopologyCheck.check(spec(), problems, "The topology");
     }

@@ -20,8 +20,9 @@ final class TopologyReader {
     private TopologyReader() {}
 
     static Topology read(Path file) {
-        Node top = new YamlFile(file).compose();
-        NodePositions positions = new NodePositions(file.toString());
+        SourceText source = new TopologyFile(file).read();
+        Node top = new YamlFile(source).compose();
+        NodePositions positions = new NodePositions(source);
         Problems problems = new Problems(positions);
         Optional<JsonNode> tree = new NodeReader(positions, problems).read(top, TopologyShape.FILE, KeyPath.TOP);
         return TopologyCheck.check(

@@ -86,13 +86,27 @@ class TopologyBuilderTest {
 
         assertThatThrownBy(builder::build).isInstanceOf(InvalidTopology.class).hasMessage("""
                         The topology has 7 problems:
-                        sites.ashleyrich.com: ashleyrich.com is there twice; keep one of the two
-                        name: "Ashley Rich" is no topology name; use a to z, 0 to 9, _ and -, with a letter or a digit first, at most 63 characters
-                        ssh.port: 0 is no port; write a number from 1 to 65535
-                        servers[2]: gluster9 is no host; add it to hosts
-                        volumes.uploads.bricks.gluster1: /srv/gluster/ashleyrich_com is the brick of ashleyrich_com too; use a directory of its own for every brick
-                        volumes.uploads.bricks: 1 brick, no multiple of replica 3; add 2 bricks
-                        volumes.uploads.mount: missing; write where clients mount the volume, such as mount: /srv/www/uploads""");
+
+                        sites.ashleyrich.com: error: ashleyrich.com is written twice
+                              = help: keep one of the two
+
+                        name: error: "Ashley Rich" is no topology name
+                              = help: use a to z, 0 to 9, _ and -, with a letter or a digit first, at most 63 characters
+
+                        ssh.port: error: 0 is no port
+                              = help: write a number from 1 to 65535
+
+                        servers[2]: error: gluster9 is no host
+                              = help: add it to hosts
+
+                        volumes.uploads.bricks.gluster1: error: /srv/gluster/ashleyrich_com is the brick of ashleyrich_com too
+                              = help: use a directory of its own for every brick
+
+                        volumes.uploads.bricks: error: 1 brick, no multiple of replica 3
+                              = help: add 2 bricks
+
+                        volumes.uploads.mount: error: mount is missing
+                              = help: write where clients mount the volume, such as mount: /srv/www/uploads""");
     }
 
     @Test
@@ -101,12 +115,24 @@ class TopologyBuilderTest {
                 .isInstanceOf(InvalidTopology.class)
                 .hasMessage("""
                         The topology has 6 problems:
-                        name: missing; write a name for this deployment, such as name: production
-                        ssh.user: missing; write the user that Ansible logs in as, such as ssh: {user: ashley}
-                        hosts: missing; write every host with its address, such as hosts: {gluster1: {address: 203.0.113.11}}
-                        servers: missing; write the hosts of the trusted storage pool, such as servers: [gluster1, gluster2]
-                        clients: missing; write the hosts that mount the volumes, such as clients: [app1]
-                        volumes: missing; write at least one, such as files: {replica: 3, bricks: /srv/gluster/files, mount: /srv/www/files}""");
+
+                        name: error: name is missing
+                              = help: write a name for this deployment, such as name: production
+
+                        ssh.user: error: user is missing
+                              = help: write the user that Ansible logs in as, such as ssh: {user: ashley}
+
+                        hosts: error: hosts is missing
+                              = help: write every host with its address, such as hosts: {gluster1: {address: 203.0.113.11}}
+
+                        servers: error: servers is missing
+                              = help: write the hosts of the trusted storage pool, such as servers: [gluster1, gluster2]
+
+                        clients: error: clients is missing
+                              = help: write the hosts that mount the volumes, such as clients: [app1]
+
+                        volumes: error: volumes is missing
+                              = help: write at least one, such as files: {replica: 3, bricks: /srv/gluster/files, mount: /srv/www/files}""");
     }
 
     @Test
@@ -121,7 +147,9 @@ class TopologyBuilderTest {
 
         assertThatThrownBy(builder::build).hasMessage("""
                         The topology has 1 problem:
-                        volumes.uploads.bricks: there is one path for every server and another for gluster2; write one path for all, or one for each""");
+
+                        volumes.uploads.bricks: error: there is one path for every server and another for gluster2
+                              = help: write one path for all, or one for each""");
     }
 
     @Test
@@ -137,7 +165,9 @@ class TopologyBuilderTest {
 
         assertThatThrownBy(builder::build).hasMessage("""
                         The topology has 1 problem:
-                        volumes.uploads.bricks.gluster1: gluster1 is there twice; keep one of the two""");
+
+                        volumes.uploads.bricks.gluster1: error: gluster1 is written twice
+                              = help: keep one of the two""");
     }
 
     @Test
@@ -152,7 +182,9 @@ class TopologyBuilderTest {
 
         assertThatThrownBy(builder::build).hasMessage("""
                         The topology has 1 problem:
-                        volumes.uploads.freshness: -1s is no time from 0s to 60s; write whole seconds, such as 2s""");
+
+                        volumes.uploads.freshness: error: -1s is no time from 0s to 60s
+                              = help: write whole seconds, such as 2s""");
     }
 
     @Test

@@ -146,11 +146,12 @@ class TopologyReadTest {
                         it -> assertThat(it.problems())
                                 .containsExactly(new Problem(
                                         Problem.Severity.ERROR,
-                                        Optional.of(new Problem.Position(file.toString(), 11, 14)),
+                                        Optional.of(new Problem.Position(file.toString(), 11, 14, 1, "    replica: 4")),
                                         "volumes.ashleyrich_com.replica",
                                         "4",
                                         "4 is no replica count that Gluster recommends",
-                                        "write 2 or 3")));
+                                        "write 2 or 3",
+                                        List.of())));
     }
 
     @Test

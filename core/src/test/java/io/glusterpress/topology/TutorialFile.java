@@ -39,6 +39,13 @@ record TutorialFile(Path directory) {
         return invalid.problems().stream().map(this::shown).toList();
     }
 
+    /** Returns the whole message about a file, with {@code gluster.yml} as its only path. */
+    String messageOf(Path file) {
+        InvalidTopology invalid = catchThrowableOfType(InvalidTopology.class, () -> Topology.read(file));
+        assertThat(invalid).as("the file is accepted").isNotNull();
+        return String.valueOf(invalid.getMessage()).replace(file.toString(), "gluster.yml");
+    }
+
     List<String> warningsOf(Path file) {
         return Topology.read(file).warnings().stream().map(this::shown).toList();
     }

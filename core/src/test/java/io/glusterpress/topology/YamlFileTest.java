@@ -36,8 +36,8 @@ class YamlFileTest {
 
         assertThatThrownBy(() -> Topology.read(file))
                 .isInstanceOf(InvalidTopology.class)
-                .hasMessage(file + " has 1 problem:\n" + file
-                        + ": there is no such file; write one, or name the one that you have");
+                .hasMessage(file + " has 1 problem:\n\n" + file
+                        + ": error: there is no such file\n      = help: write one, or name the one that you have");
     }
 
     @Test
@@ -151,11 +151,11 @@ class YamlFileTest {
                 .containsExactly(
                         "gluster.yml:10:3: volumes.again.again: again is no key here; write one of replica, bricks,"
                                 + " force, mount or freshness",
-                        "gluster.yml:10:3: volumes.again.replica: missing; write how many servers hold a copy of each"
+                        "gluster.yml:10:3: volumes.again.replica: replica is missing; write how many servers hold a copy of each"
                                 + " file: replica: 2 or replica: 3",
-                        "gluster.yml:10:3: volumes.again.bricks: missing; write the path on every server, such as bricks:"
+                        "gluster.yml:10:3: volumes.again.bricks: bricks is missing; write the path on every server, such as bricks:"
                                 + " /srv/gluster/again",
-                        "gluster.yml:10:3: volumes.again.mount: missing; write where clients mount the volume, such as"
+                        "gluster.yml:10:3: volumes.again.mount: mount is missing; write where clients mount the volume, such as"
                                 + " mount: /srv/www/again",
                         "gluster.yml:11:3: volumes.again.ashleyrich_com: ashleyrich_com is no key here; write one of"
                                 + " replica, bricks, force, mount or freshness");

@@ -88,7 +88,7 @@ abstract class GlusterMojo extends AbstractMojo {
                     + " -Dgluster.topologyFile=FILE");
         }
         var deployment = Deployment.read(topologyFile.toPath()).in(outputDirectory.toPath());
-        deployment.topology().warnings().forEach(warning -> getLog().warn(warning.toString()));
+        deployment.topology().warnings().forEach(warning -> getLog().warn(warning.text()));
         return templateDirectory == null ? deployment : deployment.withTemplates(templateDirectory.toPath());
     }
 }
