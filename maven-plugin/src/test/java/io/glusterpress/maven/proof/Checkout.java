@@ -23,21 +23,6 @@ final class Checkout {
         return property("it.version");
     }
 
-    /** The Maven that runs this build. */
-    static Path maven() {
-        return Path.of(property("it.maven.home"), "bin", "mvn");
-    }
-
-    /** A Maven repository that has what this build made. */
-    static String localRepository() {
-        return property("it.repository");
-    }
-
-    /** The Maven repository where all else is. */
-    static Path fallback() {
-        return Path.of(property("it.fallback"));
-    }
-
     /** A new directory for one test class; what an earlier run left there is kept until it is asked for again. */
     static Path work(String name) {
         return Path.of("target", "proof", name).toAbsolutePath();

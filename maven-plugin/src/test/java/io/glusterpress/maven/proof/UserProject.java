@@ -2,6 +2,7 @@ package io.glusterpress.maven.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.glusterpress.maven.BuildMaven;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,17 +20,6 @@ import java.util.function.Consumer;
 final class UserProject {
 
     private static final Duration PATIENCE = Duration.ofMinutes(8);
-    private static final String SETTINGS = """
-            <settings>
-              <mirrors>
-                <mirror>
-                  <id>build</id>
-                  <mirrorOf>*</mirrorOf>
-                  <url>%s</url>
-                </mirror>
-              </mirrors>
-            </settings>
-            """;
 
     private final Path directory;
     private final Map<String, String> environment = new LinkedHashMap<>();
@@ -38,14 +28,10 @@ final class UserProject {
     UserProject(Path directory) {
         this.directory = directory;
         create(project());
-        // Maven takes settings from the nearest directory of this name above, and those would be the build's
+        // Maven takes options from the nearest directory of this name above, and those would be the build's
         create(directory.resolve(".mvn"));
-        write("settings.xml", SETTINGS.formatted(Checkout.fallback().toUri()));
         write("generated-roles/pom.xml", Example.pom());
-        environment.put("PATH", Checkout.PROGRAMS + ":" + System.getenv("PATH"));
-        environment.put("JAVA_HOME", System.getProperty("java.home"));
-        environment.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1");
-        environment.put("MAVEN_ARGS", "");
+        environment.putAll(BuildMaven.environment(Checkout.PROGRAMS));
     }
 
     /** Something of the user's beside the project. */
@@ -109,14 +95,12 @@ final class UserProject {
     }
 
     RunningProgram start(String goal, Consumer<String> lines, String... options) {
-        var command = new ArrayList<>(List.of(
-                Checkout.maven().toString(),
-                "--batch-mode",
-                "--settings=" + directory.resolve("settings.xml"),
-                "-Dmaven.repo.local=" + Checkout.localRepository(),
-                "gluster:" + goal));
-        command.addAll(List.of(options));
-        return Program.of(command).in(project()).with(environment).start(lines);
+        var arguments = new ArrayList<>(List.of("gluster:" + goal));
+        arguments.addAll(List.of(options));
+        return Program.of(BuildMaven.command(arguments))
+                .in(project())
+                .with(environment)
+                .start(lines);
     }
 
     private Outcome keep(String goal, Outcome outcome) {
