@@ -25,7 +25,7 @@ class ReadmeReferenceTest {
     private static final Pattern GOAL = Pattern.compile("@Mojo\\(\\s*name = \"([a-z]+)\"");
 
     private static final Pattern PARAMETER = Pattern.compile(
-            "@Parameter\\(property = \"(gluster\\.[A-Za-z.]+)\"[^)]*\\)\\s+(?:@Nullable\\s+)?\\w+ (\\w+)");
+            "@Parameter\\(property = \"(gluster\\.[A-Za-z.]+)\"[^)]*\\)\\s+(?:@Nullable\\s+)?[\\w<>]+ (\\w+)");
 
     private static final Pattern KEY = Pattern.compile("Map\\.entry\\(\\s*\"([a-z_]+)\"");
 

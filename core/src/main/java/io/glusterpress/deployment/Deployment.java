@@ -7,7 +7,9 @@ import io.glusterpress.project.Drift;
 import io.glusterpress.project.WriteOptions;
 import io.glusterpress.project.WriteResult;
 import io.glusterpress.topology.Topology;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -104,11 +106,17 @@ public final class Deployment {
     /**
      * Writes the project to its directory.
      *
-     * @param options whether edited files are overwritten
+     * @param options what becomes of files that people edited
      * @return what was written, and what was not
+     * @throws io.glusterpress.project.InvalidChoice if the options name a file that nobody edited, or that cannot become
+     *     a template
      */
     public WriteResult write(WriteOptions options) {
-        return project().writeTo(directory, file.map(options::withTopologyFile).orElse(options));
+        boolean firstTemplates = !options.move().isEmpty()
+                && options.templateDirectory().filter(Files::exists).isEmpty();
+        var project = firstTemplates ? AnsibleProject.of(topology) : project();
+        return project.writeTo(
+                directory, file.map(List::of).map(options::withTopologyFiles).orElse(options));
     }
 
     /**

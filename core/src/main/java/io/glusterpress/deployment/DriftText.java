@@ -23,6 +23,7 @@ public final class DriftText {
         add(lines, "changed", drift.changed());
         add(lines, "obsolete", drift.obsolete());
         add(lines, "edited", drift.edited());
+        add(lines, "conflict", drift.conflicts());
         if (!drift.diff().isEmpty()) {
             lines.add(drift.diff().stripTrailing());
         }

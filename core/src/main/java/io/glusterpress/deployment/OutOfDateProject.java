@@ -13,11 +13,17 @@ public final class OutOfDateProject extends GlusterpressException {
     private final transient Drift drift;
 
     OutOfDateProject(Path directory, Drift drift) {
-        super("The project in " + directory
-                + " is not the one that this topology makes. Write it, look at what changes," + " and run this again.\n"
-                + DriftText.of(drift));
+        super("The project in " + directory + " is not the one that this topology makes. " + remedy(drift)
+                + ", and run this again.\n" + DriftText.of(drift));
         this.directory = directory;
         this.drift = drift;
+    }
+
+    private static String remedy(Drift drift) {
+        return drift.written()
+                ? "Decide what becomes of the edited files that are generated differently now (keep, take or move"
+                        + " of WriteOptions)"
+                : "Write it, look at what changes";
     }
 
     /**

@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** The Ansible project of a topology: files that can be read, written to a directory, and compared with one. */
 public final class AnsibleProject {
 
-    private final List<GeneratedFile> files;
+    private final Topology topology;
+    private final TemplateTree shipped;
+    private final Rendering rendering;
     private final @Nullable Path templateDirectory;
 
-    private AnsibleProject(List<GeneratedFile> files, @Nullable Path templateDirectory) {
-        this.files = files;
+    private AnsibleProject(
+            Topology topology, TemplateTree shipped, Rendering rendering, @Nullable Path templateDirectory) {
+        this.topology = topology;
+        this.shipped = shipped;
+        this.rendering = rendering;
         this.templateDirectory = templateDirectory;
     }
 
@@ -48,10 +53,11 @@ public final class AnsibleProject {
         TemplateTree own = templateDirectory == null
                 ? new TemplateTree(version, List.of())
                 : TemplateDirectory.read(templateDirectory, version);
-        List<GeneratedFile> files = new ArrayList<>(Renderer.render(topology, shipped, own));
-        files.add(Manifest.of(version, files).file());
-        files.sort(Comparator.comparing(GeneratedFile::path));
-        return new AnsibleProject(List.copyOf(files), templateDirectory);
+        return new AnsibleProject(topology, shipped, Renderer.render(topology, shipped, own), templateDirectory);
+    }
+
+    Rendering rendering() {
+        return rendering;
     }
 
     private static TemplateTree shipped() {
@@ -59,12 +65,15 @@ public final class AnsibleProject {
     }
 
     /**
-     * Returns all files of the project, the manifest among them.
+     * Returns all files of the project, with the manifest of a directory that nobody edited.
      *
      * @return the files in the order of their paths
      */
     public List<GeneratedFile> files() {
-        return files;
+        List<GeneratedFile> files = new ArrayList<>(rendering.files());
+        files.add(Manifest.of(rendering).file());
+        files.sort(Comparator.comparing(GeneratedFile::path));
+        return List.copyOf(files);
     }
 
     /**
@@ -86,8 +95,9 @@ public final class AnsibleProject {
      * Writes the project.
      *
      * @param directory where to; it is made if it does not exist
-     * @param options whether edited files are overwritten
+     * @param options what becomes of files that people edited
      * @return what was written, and what was not
+     * @throws InvalidChoice if the options name a file that nobody edited, or that cannot become a template; nothing is written then
      * @throws ForeignOutputDirectory if the directory holds other things and no project of ours
      * @throws UnsafeOutputPath if a link, or something else that is no file of ours, stands in the way; nothing is written then
      * @throws DamagedManifest if the records of the last run cannot be read
@@ -95,7 +105,16 @@ public final class AnsibleProject {
      * @throws OutputFailure if the file system refuses
      */
     public WriteResult writeTo(Path directory, WriteOptions options) {
-        return ProjectWriter.write(directory, files, options, Optional.ofNullable(templateDirectory));
+        if (options.move().isEmpty()) {
+            return ProjectWriter.write(directory, rendering, options, Optional.ofNullable(templateDirectory));
+        }
+        List<String> moved = EditMover.move(directory, rendering, options);
+        Path templates = options.templateDirectory().orElseThrow();
+        AnsibleProject now = of(topology, shipped, templates);
+        WriteOptions rest =
+                new WriteOptions(options.keep(), options.take(), List.of(), Optional.empty(), options.topologyFiles());
+        return ProjectWriter.write(directory, now.rendering, rest, Optional.of(templates))
+                .withMoved(moved);
     }
 
     /**
@@ -108,6 +127,6 @@ public final class AnsibleProject {
      * @throws OutputFailure if the directory cannot be read
      */
     public Drift compareTo(Path directory) {
-        return ProjectWriter.compare(directory, files);
+        return ProjectWriter.compare(directory, rendering);
     }
 }

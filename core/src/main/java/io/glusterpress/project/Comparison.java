@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -21,8 +22,14 @@ final class Comparison {
         CHANGED,
         /** There as it is generated now: not touched. */
         UNCHANGED,
-        /** There as a person wrote it: kept. */
+        /** There as a person wrote it, and generated as before: kept. */
         EDITED,
+        /** There as a person wrote it, and generated differently since: kept until somebody decides. */
+        CONFLICT,
+        /** There as a person wrote it, who decided that it stays: kept. */
+        KEPT,
+        /** There as a person wrote it, who decided for what is generated: replaced. */
+        TAKEN,
         /** There as the generator wrote it, but no longer generated: removed. */
         OBSOLETE,
         /** No longer generated, and edited: kept. */
@@ -44,6 +51,23 @@ final class Comparison {
         return comparison;
     }
 
+    /** Adds the manifest, which can be made only when the fates of all other files are known. */
+    void addManifest(GeneratedFile manifest, Records records) {
+        fates.put(manifest.path(), fate(manifest, records));
+    }
+
+    /** Applies what somebody decided about edited files. */
+    Choice choose(WriteOptions options) {
+        Choice choice = Choice.of(options, paths(Fate.EDITED, Fate.CONFLICT, Fate.KEPT));
+        choice.paths(Choice.Way.KEEP).forEach(path -> fates.put(path, Fate.KEPT));
+        choice.paths(Choice.Way.TAKE).forEach(path -> fates.put(path, Fate.TAKEN));
+        return choice;
+    }
+
+    Fate fate(String path) {
+        return Objects.requireNonNull(fates.get(path));
+    }
+
     List<String> paths(Fate... wanted) {
         Set<Fate> set = Set.of(wanted);
         return fates.entrySet().stream()
@@ -60,8 +84,13 @@ final class Comparison {
         if (Arrays.equals(content.get(), file.bytes())) {
             return Fate.UNCHANGED;
         }
-        boolean ours = OutputPaths.isReserved(file.path()) || records.generated(file.path(), content.get());
-        return ours ? Fate.CHANGED : Fate.EDITED;
+        if (OutputPaths.isReserved(file.path()) || records.generated(file.path(), content.get())) {
+            return Fate.CHANGED;
+        }
+        if (records.generatedDifferently(file.path(), file.bytes())) {
+            return Fate.CONFLICT;
+        }
+        return records.kept(file.path()) ? Fate.KEPT : Fate.EDITED;
     }
 
     private void addObsolete(Records records) {

@@ -9,11 +9,20 @@ import java.util.List;
  * @param changed files that a write would replace, because what is generated is new
  * @param obsolete files that a write would remove
  * @param edited files that people edited, which a write would keep
+ * @param conflicts files that people edited and that are generated differently since; a write would keep them, and somebody
+ *     must decide what becomes of them
+ * @param kept edited files of which somebody decided that they stay as they are
  * @param diff the changed and the edited files as a unified diff from what is there to what is generated; of more than 50 lines
  *     the first 50, and a line that says how many more there are
  */
 public record Drift(
-        List<String> missing, List<String> changed, List<String> obsolete, List<String> edited, String diff) {
+        List<String> missing,
+        List<String> changed,
+        List<String> obsolete,
+        List<String> edited,
+        List<String> conflicts,
+        List<String> kept,
+        String diff) {
 
     static final int LINES = 50;
 
@@ -24,6 +33,8 @@ public record Drift(
      * @param changed files that a write would replace
      * @param obsolete files that a write would remove
      * @param edited files that people edited
+     * @param conflicts files that people edited and that are generated differently since
+     * @param kept edited files that stay as they are
      * @param diff the changed and the edited files as a unified diff
      */
     public Drift {
@@ -31,14 +42,25 @@ public record Drift(
         changed = List.copyOf(changed);
         obsolete = List.copyOf(obsolete);
         edited = List.copyOf(edited);
+        conflicts = List.copyOf(conflicts);
+        kept = List.copyOf(kept);
+    }
+
+    /**
+     * Tells whether the directory holds the project.
+     *
+     * @return whether nothing is missing, changed, obsolete or in conflict; files that people only edited do not count
+     */
+    public boolean upToDate() {
+        return written() && conflicts.isEmpty();
     }
 
     /**
      * Tells whether a write would leave the directory as it is.
      *
-     * @return whether nothing is missing, changed or obsolete; files that people edited do not count
+     * @return whether nothing is missing, changed or obsolete
      */
-    public boolean upToDate() {
+    public boolean written() {
         return missing.isEmpty() && changed.isEmpty() && obsolete.isEmpty();
     }
 }

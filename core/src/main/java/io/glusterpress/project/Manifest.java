@@ -2,23 +2,43 @@ package io.glusterpress.project;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What was generated: each path with the hash of its content, and the version that made it. */
+/**
+ * What was generated: each path with the hash of its content, and the version that made it.
+ *
+ * <p>A file that people edited has the hash of what was generated when they edited it, or last decided to keep their edit.
+ */
 final class Manifest {
 
     private final String version;
     private final SortedMap<String, String> hashes = new TreeMap<>();
 
+    private final SortedSet<String> kept = new TreeSet<>();
+
     private Manifest(String version) {
         this.version = version;
     }
 
-    static Manifest of(String version, Collection<GeneratedFile> files) {
-        Manifest manifest = new Manifest(version);
-        files.forEach(file -> manifest.hashes.put(file.path(), Sha256.of(file.bytes())));
+    /** The manifest of a directory in which all files are as they were generated. */
+    static Manifest of(Rendering rendering) {
+        Manifest manifest = new Manifest(rendering.version());
+        rendering.files().forEach(file -> manifest.hashes.put(file.path(), Sha256.of(file.bytes())));
+        return manifest;
+    }
+
+    /** The manifest of a directory with files that people edited; one in conflict stays with what it was made from. */
+    static Manifest of(Rendering rendering, Comparison comparison, Records records) {
+        Manifest manifest = of(rendering);
+        comparison
+                .paths(Comparison.Fate.CONFLICT)
+                .forEach(path -> records.base(path).ifPresent(hash -> manifest.hashes.put(path, hash)));
+        manifest.kept.addAll(comparison.paths(Comparison.Fate.KEPT));
         return manifest;
     }
 
@@ -26,17 +46,21 @@ final class Manifest {
     GeneratedFile file() {
         StringBuilder json =
                 new StringBuilder("{\n  \"version\": ").append(quoted(version)).append(",\n  \"files\": {");
-        String separator = "\n";
-        for (var entry : hashes.entrySet()) {
-            json.append(separator)
-                    .append("    ")
-                    .append(quoted(entry.getKey()))
-                    .append(": ")
-                    .append(quoted(entry.getValue()));
-            separator = ",\n";
+        addLines(
+                json,
+                hashes.entrySet().stream().map(entry -> quoted(entry.getKey()) + ": " + quoted(entry.getValue())));
+        json.append("\n  }");
+        if (!kept.isEmpty()) {
+            json.append(",\n  \"kept\": [");
+            addLines(json, kept.stream().map(Manifest::quoted));
+            json.append("\n  ]");
         }
-        json.append("\n  }\n}\n");
+        json.append("\n}\n");
         return new GeneratedFile(OutputPaths.MANIFEST, json.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void addLines(StringBuilder json, Stream<String> lines) {
+        json.append(lines.map(line -> "\n    " + line).collect(Collectors.joining(",")));
     }
 
     static String quoted(String text) {

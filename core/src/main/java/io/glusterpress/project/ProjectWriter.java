@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,23 +37,22 @@ final class ProjectWriter {
             ".settings");
 
     private final OutputDirectory directory;
-    private final List<GeneratedFile> files;
+    private final Rendering rendering;
     private final WriteOptions options;
 
-    private ProjectWriter(OutputDirectory directory, List<GeneratedFile> files, WriteOptions options) {
+    private ProjectWriter(OutputDirectory directory, Rendering rendering, WriteOptions options) {
         this.directory = directory;
-        this.files = files;
+        this.rendering = rendering;
         this.options = options;
     }
 
-    static WriteResult write(
-            Path given, List<GeneratedFile> files, WriteOptions options, Optional<Path> templateDirectory) {
-        return write(given, files, options, templateDirectory, OutputFiles::new);
+    static WriteResult write(Path given, Rendering rendering, WriteOptions options, Optional<Path> templateDirectory) {
+        return write(given, rendering, options, templateDirectory, OutputFiles::new);
     }
 
     static WriteResult write(
             Path given,
-            List<GeneratedFile> files,
+            Rendering rendering,
             WriteOptions options,
             Optional<Path> templateDirectory,
             Function<OutputDirectory, OutputFiles> output) {
@@ -64,69 +64,84 @@ final class ProjectWriter {
             if (!records.found()) {
                 requireOwn(directory, options, templateDirectory);
             }
-            return new ProjectWriter(directory, files, options).write(records, output.apply(directory));
+            return new ProjectWriter(directory, rendering, options).write(records, output.apply(directory));
         });
     }
 
-    static Drift compare(Path given, List<GeneratedFile> files) {
+    static Drift compare(Path given, Rendering rendering) {
         OutputDirectory directory = OutputDirectory.at(given);
-        Comparison comparison = Comparison.of(directory, Records.read(directory), files);
-        Set<String> differing = new HashSet<>(comparison.paths(Fate.CHANGED, Fate.EDITED));
-        differing.remove(OutputPaths.MANIFEST);
-        UnifiedDiff diff = new UnifiedDiff();
-        for (GeneratedFile file : files) {
-            if (differing.contains(file.path())) {
-                diff.add(file.path(), directory.read(file.path()).orElse(new byte[0]), file.bytes());
-            }
-        }
+        Records records = Records.read(directory);
+        Comparison comparison = Comparison.of(directory, records, rendering.files());
+        comparison.addManifest(Manifest.of(rendering, comparison, records).file(), records);
         return new Drift(
                 comparison.paths(Fate.MISSING),
                 comparison.paths(Fate.CHANGED),
                 comparison.paths(Fate.OBSOLETE),
                 comparison.paths(Fate.EDITED, Fate.ABANDONED),
-                diff.capped(Drift.LINES));
+                comparison.paths(Fate.CONFLICT),
+                comparison.paths(Fate.KEPT),
+                diff(directory, rendering, comparison.paths(Fate.CHANGED, Fate.EDITED, Fate.CONFLICT))
+                        .capped(Drift.LINES));
+    }
+
+    private static UnifiedDiff diff(OutputDirectory directory, Rendering rendering, Collection<String> paths) {
+        Set<String> wanted = Set.copyOf(paths);
+        UnifiedDiff diff = new UnifiedDiff();
+        for (GeneratedFile file : rendering.files()) {
+            if (wanted.contains(file.path())) {
+                diff.add(file.path(), directory.read(file.path()).orElse(new byte[0]), file.bytes());
+            }
+        }
+        return diff;
     }
 
     private WriteResult write(Records records, OutputFiles output) {
         tidy(records, output);
-        Comparison comparison = Comparison.of(directory, records, files);
-        List<String> written = new ArrayList<>(comparison.paths(Fate.MISSING, Fate.CHANGED));
-        List<String> kept = new ArrayList<>(comparison.paths(Fate.ABANDONED));
-        (options.force() ? written : kept).addAll(comparison.paths(Fate.EDITED));
-        written.sort(null);
-        kept.sort(null);
+        Comparison comparison = Comparison.of(directory, records, rendering.files());
+        comparison.choose(options);
+        GeneratedFile manifest = Manifest.of(rendering, comparison, records).file();
+        comparison.addManifest(manifest, records);
+        List<String> written = comparison.paths(Fate.MISSING, Fate.CHANGED, Fate.TAKEN);
         List<String> removed = comparison.paths(Fate.OBSOLETE);
+        String discarded =
+                diff(directory, rendering, comparison.paths(Fate.TAKEN)).text();
         if (!written.isEmpty() || !removed.isEmpty()) {
-            output.write(OutputPaths.PENDING, records.pending(contents()));
+            output.write(OutputPaths.PENDING, records.pending(ours(comparison)));
             output.settle();
             removed.forEach(output::remove);
-            writeContents(new HashSet<>(written), output);
+            writeFiles(manifest, new HashSet<>(written), output);
         }
         if (records.interrupted() || !written.isEmpty() || !removed.isEmpty()) {
             output.remove(OutputPaths.PENDING);
         }
-        return new WriteResult(written, comparison.paths(Fate.UNCHANGED), removed, kept);
+        return new WriteResult(
+                written,
+                comparison.paths(Fate.UNCHANGED),
+                removed,
+                comparison.paths(Fate.EDITED, Fate.CONFLICT, Fate.KEPT, Fate.ABANDONED),
+                List.of(),
+                discarded);
     }
 
     /** Writes the manifest last: until then the pending records tell whose the files are. */
-    private void writeContents(Set<String> written, OutputFiles output) {
-        for (GeneratedFile file : contents()) {
+    private void writeFiles(GeneratedFile manifest, Set<String> written, OutputFiles output) {
+        for (GeneratedFile file : rendering.files()) {
             if (written.contains(file.path())) {
                 output.write(file.path(), file.bytes());
             }
         }
         output.settle();
-        for (GeneratedFile file : files) {
-            if (file.path().equals(OutputPaths.MANIFEST) && written.contains(file.path())) {
-                output.write(file.path(), file.bytes());
-            }
+        if (written.contains(manifest.path())) {
+            output.write(manifest.path(), manifest.bytes());
         }
         output.settle();
     }
 
-    private List<GeneratedFile> contents() {
-        return files.stream()
-                .filter(file -> !file.path().equals(OutputPaths.MANIFEST))
+    /** The files that are as they are generated once this run has come to its end. */
+    private List<GeneratedFile> ours(Comparison comparison) {
+        Set<Fate> ours = EnumSet.of(Fate.MISSING, Fate.CHANGED, Fate.UNCHANGED, Fate.TAKEN);
+        return rendering.files().stream()
+                .filter(file -> ours.contains(comparison.fate(file.path())))
                 .toList();
     }
 
@@ -153,7 +168,7 @@ final class ProjectWriter {
         }
     }
 
-    private static void requireApart(OutputDirectory directory, Path templates) {
+    static void requireApart(OutputDirectory directory, Path templates) {
         try {
             if (directory.root().startsWith(templates.toRealPath())) {
                 throw new InvalidTemplateDirectory(
@@ -168,21 +183,19 @@ final class ProjectWriter {
     private static void requireOwn(OutputDirectory directory, WriteOptions options, Optional<Path> templates) {
         List<String> foreign = directory.names().stream()
                 .filter(name -> !WELCOME.contains(name))
-                .filter(name -> !isAt(directory, name, options.topologyFile()))
-                .filter(name -> !isAt(directory, name, templates))
+                .filter(name -> options.topologyFiles().stream().noneMatch(file -> isAt(directory, name, file)))
+                .filter(name -> templates.isEmpty() || !isAt(directory, name, templates.get()))
                 .toList();
         if (!foreign.isEmpty()) {
             throw new ForeignOutputDirectory(directory.given(), foreign);
         }
     }
 
-    private static boolean isAt(OutputDirectory directory, String name, Optional<Path> place) {
+    private static boolean isAt(OutputDirectory directory, String name, Path place) {
         try {
-            return place.isPresent()
-                    && Files.exists(place.get())
-                    && Files.isSameFile(directory.path(name), place.get());
+            return Files.exists(place) && Files.isSameFile(directory.path(name), place);
         } catch (IOException e) {
-            throw new OutputFailure(place.orElseThrow(), e);
+            throw new OutputFailure(place, e);
         }
     }
 }

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -34,6 +37,8 @@ final class Records {
             .build();
 
     private final SortedMap<String, SortedSet<String>> hashes = new TreeMap<>();
+    private final Map<String, String> bases = new HashMap<>();
+    private final Set<String> kept = new HashSet<>();
     private boolean interrupted;
     private boolean found;
 
@@ -65,6 +70,21 @@ final class Records {
         return known != null && known.contains(Sha256.of(content));
     }
 
+    /** Tells whether another content was generated for a path than this. */
+    boolean generatedDifferently(String path, byte[] content) {
+        return hashes.containsKey(path) && !generated(path, content);
+    }
+
+    /** Tells whether somebody decided that a file stays as it was edited. */
+    boolean kept(String path) {
+        return kept.contains(path);
+    }
+
+    /** The hash of what was generated when a file was edited. */
+    Optional<String> base(String path) {
+        return Optional.ofNullable(bases.get(path));
+    }
+
     /** The pending records of a run that is about to write these files. */
     byte[] pending(Collection<GeneratedFile> files) {
         SortedMap<String, SortedSet<String>> pending = new TreeMap<>();
@@ -91,7 +111,9 @@ final class Records {
             return false;
         }
         try {
-            addFiles(JSON.readTree(content.get()).path("files"));
+            JsonNode root = JSON.readTree(content.get());
+            addFiles(root.path("files"));
+            addKept(root.path("kept"));
             return true;
         } catch (JsonProcessingException e) {
             throw new DamagedManifest(directory.shown(file), "it is not JSON: " + place(e));
@@ -119,6 +141,19 @@ final class Records {
                 throw new IllegalArgumentException("the hash of \"" + path + "\" is no SHA-256");
             }
             known.add(hash.textValue());
+            bases.put(path, hash.textValue());
+        }
+    }
+
+    private void addKept(JsonNode paths) {
+        if (!paths.isMissingNode() && !paths.isArray()) {
+            throw new IllegalArgumentException("\"kept\" is no list");
+        }
+        for (JsonNode path : paths) {
+            if (!path.isTextual() || !hashes.containsKey(path.textValue())) {
+                throw new IllegalArgumentException("\"kept\" names " + path + ", which is not among \"files\"");
+            }
+            kept.add(path.textValue());
         }
     }
 

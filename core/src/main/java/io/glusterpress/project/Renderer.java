@@ -31,13 +31,14 @@ final class Renderer {
     }
 
     /** Returns the files in the order of their paths; a file of the user's tree comes in place of ours at the same path. */
-    static List<GeneratedFile> render(Topology topology, TemplateTree shipped, TemplateTree own) {
+    static Rendering render(Topology topology, TemplateTree shipped, TemplateTree own) {
         return new Renderer(topology, shipped, own).render();
     }
 
-    private List<GeneratedFile> render() {
+    private Rendering render() {
         Map<String, Job> jobs = new TreeMap<>(jobs(shipped));
-        jobs.putAll(jobs(own));
+        Map<String, Job> ownJobs = jobs(own);
+        jobs.putAll(ownJobs);
         List<GeneratedFile> files = new ArrayList<>();
         jobs.forEach((path, job) -> content(job).ifPresent(content -> files.add(new GeneratedFile(path, content))));
         OutputPaths.clash(files.stream().map(GeneratedFile::path).toList()).ifPresent(clash -> {
@@ -46,7 +47,9 @@ final class Renderer {
                     "it makes " + clash.second() + ", which cannot exist beside " + clash.first()
                             + " on every operating system");
         });
-        return List.copyOf(files);
+        Map<String, String> ownTemplates = new TreeMap<>();
+        ownJobs.forEach((path, job) -> ownTemplates.put(path, job.source.path()));
+        return new Rendering(shipped.version(), List.copyOf(files), ownTemplates);
     }
 
     private Map<String, Job> jobs(TemplateTree tree) {

@@ -29,6 +29,11 @@ final class UnifiedDiff {
         addHunks(LineEdits.between(old, now));
     }
 
+    /** Returns all lines. */
+    String text() {
+        return joined(lines);
+    }
+
     /** Returns at most this many lines, and one that counts the rest. */
     String capped(int limit) {
         if (lines.size() <= limit) {

@@ -1,42 +1,90 @@
 package io.glusterpress.project;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * How a project is written.
+ * How a project is written, and what becomes of files that people edited.
  *
- * @param force whether files that people edited are overwritten; files that are no longer generated are kept even so
- * @param topologyFile the file that the topology came from; it may lie in the output directory under any name
+ * <p>Edited files are named by their paths below the output directory; a directory stands for all below it, and {@code .} for all.
+ *
+ * @param keep edited files that stay as they are, until what is generated for them changes again
+ * @param take edited files that are overwritten with what is generated
+ * @param move edited files that become templates of the user's own, and are generated from then on
+ * @param templateDirectory where the moved files go
+ * @param topologyFiles the files that the topologies came from; they may lie in the output directory under any names
  */
-public record WriteOptions(boolean force, Optional<Path> topologyFile) {
+public record WriteOptions(
+        List<String> keep,
+        List<String> take,
+        List<String> move,
+        Optional<Path> templateDirectory,
+        List<Path> topologyFiles) {
 
     /**
-     * Returns options that keep edited files.
+     * Copies the lists.
+     *
+     * @param keep edited files that stay as they are
+     * @param take edited files that are overwritten
+     * @param move edited files that become templates
+     * @param templateDirectory where the moved files go
+     * @param topologyFiles the files that the topologies came from
+     */
+    public WriteOptions {
+        keep = List.copyOf(keep);
+        take = List.copyOf(take);
+        move = List.copyOf(move);
+        topologyFiles = List.copyOf(topologyFiles);
+    }
+
+    /**
+     * Returns options that leave edited files as they are, and go on naming them.
      *
      * @return the defaults
      */
     public static WriteOptions defaults() {
-        return new WriteOptions(false, Optional.empty());
+        return new WriteOptions(List.of(), List.of(), List.of(), Optional.empty(), List.of());
     }
 
     /**
-     * Returns these options with edited files overwritten, or kept.
+     * Returns these options with edited files that stay as they are.
      *
-     * @param force whether files that people edited are overwritten
+     * @param paths the files
      * @return the new options
      */
-    public WriteOptions withForce(boolean force) {
-        return new WriteOptions(force, topologyFile);
+    public WriteOptions withKeep(List<String> paths) {
+        return new WriteOptions(paths, take, move, templateDirectory, topologyFiles);
     }
 
     /**
-     * Returns these options with the place of the topology file.
+     * Returns these options with edited files that are overwritten.
      *
-     * @param file the file that the topology came from
+     * @param paths the files
      * @return the new options
      */
-    public WriteOptions withTopologyFile(Path file) {
-        return new WriteOptions(force, Optional.of(file));
+    public WriteOptions withTake(List<String> paths) {
+        return new WriteOptions(keep, paths, move, templateDirectory, topologyFiles);
+    }
+
+    /**
+     * Returns these options with edited files that become templates of the user's own.
+     *
+     * @param paths the files
+     * @param directory the template directory; it is made if it does not exist
+     * @return the new options
+     */
+    public WriteOptions withMove(List<String> paths, Path directory) {
+        return new WriteOptions(keep, take, paths, Optional.of(directory), topologyFiles);
+    }
+
+    /**
+     * Returns these options with the places of the topology files.
+     *
+     * @param files the files that the topologies came from
+     * @return the new options
+     */
+    public WriteOptions withTopologyFiles(List<Path> files) {
+        return new WriteOptions(keep, take, move, templateDirectory, files);
     }
 }

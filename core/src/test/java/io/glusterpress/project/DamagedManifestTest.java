@@ -31,6 +31,8 @@ class DamagedManifestTest {
                 "{\"files\": {\"a/./b\": \"\"}}!\"a/./b\" is no path of a generated file",
                 "{\"files\": {\"C:\\\\a\": \"\"}}!\"C:\\a\" is no path of a generated file",
                 "{\"files\": {\".glusterpress/manifest.json\": \"\"}}!\".glusterpress/manifest.json\" is no path of a generated file",
+                "{\"files\": {}, \"kept\": {}}!\"kept\" is no list",
+                "{\"files\": {}, \"kept\": [\"a\"]}!\"kept\" names \"a\", which is not among \"files\"",
                 "{\"files\": {}} x!it is not JSON: line 1",
                 "{\"files\": {}, \"files\": {}}!it is not JSON: line 1"
             })

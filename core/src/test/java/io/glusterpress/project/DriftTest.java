@@ -20,7 +20,8 @@ class DriftTest {
     void findsAllMissingWhereNothingIs() {
         Path nowhere = out.resolve("nowhere");
         assertThat(Sample.project("a", "1", "b", "1").compareTo(nowhere))
-                .isEqualTo(new Drift(List.of(MANIFEST, "a", "b"), List.of(), List.of(), List.of(), ""));
+                .isEqualTo(new Drift(
+                        List.of(MANIFEST, "a", "b"), List.of(), List.of(), List.of(), List.of(), List.of(), ""));
         assertThat(nowhere).doesNotExist();
     }
 
@@ -29,7 +30,7 @@ class DriftTest {
         AnsibleProject project = Sample.project("a", "1");
         project.writeTo(out);
         Drift drift = project.compareTo(out);
-        assertThat(drift).isEqualTo(new Drift(List.of(), List.of(), List.of(), List.of(), ""));
+        assertThat(drift).isEqualTo(new Drift(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), ""));
         assertThat(drift.upToDate()).isTrue();
     }
 
@@ -48,6 +49,8 @@ class DriftTest {
                         List.of(MANIFEST, "changed"),
                         List.of("obsolete"),
                         List.of("abandoned", "edited"),
+                        List.of(),
+                        List.of(),
                         """
                         --- a/changed
                         +++ b/changed

@@ -87,7 +87,7 @@ class InterruptedWriteTest {
         Path out = temporary.resolve("counted" + projects.length);
         Dying[] dying = new Dying[1];
         for (AnsibleProject project : projects) {
-            ProjectWriter.write(out, project.files(), WriteOptions.defaults(), Optional.empty(), directory -> {
+            ProjectWriter.write(out, project.rendering(), WriteOptions.defaults(), Optional.empty(), directory -> {
                 dying[0] = new Dying(directory, Integer.MAX_VALUE);
                 return dying[0];
             });
@@ -99,7 +99,7 @@ class InterruptedWriteTest {
         try {
             ProjectWriter.write(
                     out,
-                    project.files(),
+                    project.rendering(),
                     WriteOptions.defaults(),
                     Optional.empty(),
                     directory -> new Dying(directory, step));

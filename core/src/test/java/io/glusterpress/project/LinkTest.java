@@ -70,7 +70,7 @@ class LinkTest {
         AnsibleProject project = Sample.project("a", "2", "b", "2", "roles/x/main.yml", "2", "playbooks/site.yml", "2");
         String message = "Nothing was written: " + out.resolve(path)
                 + " is a link, and links are not followed. Put the file or directory itself there, or remove the link.";
-        assertThatThrownBy(() -> project.writeTo(out, WriteOptions.defaults().withForce(true)))
+        assertThatThrownBy(() -> project.writeTo(out))
                 .isInstanceOf(UnsafeOutputPath.class)
                 .hasMessage(message);
         assertThatThrownBy(() -> project.compareTo(out))

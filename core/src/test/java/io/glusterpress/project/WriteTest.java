@@ -19,6 +19,11 @@ class WriteTest {
     @TempDir
     private Path temporary;
 
+    private static WriteResult result(
+            List<String> written, List<String> unchanged, List<String> removed, List<String> kept) {
+        return new WriteResult(written, unchanged, removed, kept, List.of(), "");
+    }
+
     private Path out() {
         return temporary.resolve("generated-roles");
     }
@@ -28,8 +33,7 @@ class WriteTest {
         WriteResult result =
                 Sample.project("b.yml", "b\n", "roles/a/main.yml", "a\n").writeTo(out());
         assertThat(result)
-                .isEqualTo(new WriteResult(
-                        List.of(MANIFEST, "b.yml", "roles/a/main.yml"), List.of(), List.of(), List.of()));
+                .isEqualTo(result(List.of(MANIFEST, "b.yml", "roles/a/main.yml"), List.of(), List.of(), List.of()));
         assertThat(Folder.files(out()))
                 .hasSize(3)
                 .containsEntry("b.yml", "b\n")
@@ -53,26 +57,11 @@ class WriteTest {
             Files.setLastModifiedTime(out().resolve(path), before);
         }
         assertThat(Sample.project("a", "1", "b", "1").writeTo(out()))
-                .isEqualTo(new WriteResult(List.of(), List.of(MANIFEST, "a", "b"), List.of(), List.of()));
+                .isEqualTo(result(List.of(), List.of(MANIFEST, "a", "b"), List.of(), List.of()));
         assertThat(Sample.project("a", "1", "b", "2").writeTo(out()))
-                .isEqualTo(new WriteResult(List.of(MANIFEST, "b"), List.of("a"), List.of(), List.of()));
+                .isEqualTo(result(List.of(MANIFEST, "b"), List.of("a"), List.of(), List.of()));
         assertThat(Files.getLastModifiedTime(out().resolve("a"))).isEqualTo(before);
         assertThat(Folder.files(out())).containsEntry("b", "2").containsOnlyKeys(MANIFEST, "a", "b");
-    }
-
-    @Test
-    void keepsWhatPeopleEditedUntilItIsToldToOverwrite() {
-        Sample.project("a", "1", "b", "1").writeTo(out());
-        Folder.write(out(), "a", "mine");
-        assertThat(Sample.project("a", "1", "b", "1").writeTo(out()).kept()).containsExactly("a");
-        WriteResult next = Sample.project("a", "2", "b", "2").writeTo(out());
-        assertThat(next).isEqualTo(new WriteResult(List.of(MANIFEST, "b"), List.of(), List.of(), List.of("a")));
-        assertThat(Folder.files(out())).containsEntry("a", "mine").containsEntry("b", "2");
-        assertThat(Sample.project("a", "3", "b", "2").writeTo(out()).kept()).containsExactly("a");
-        WriteResult forced = Sample.project("a", "3", "b", "2")
-                .writeTo(out(), WriteOptions.defaults().withForce(true));
-        assertThat(forced).isEqualTo(new WriteResult(List.of("a"), List.of(MANIFEST, "b"), List.of(), List.of()));
-        assertThat(Folder.files(out())).containsEntry("a", "3");
     }
 
     @Test
@@ -94,12 +83,11 @@ class WriteTest {
     }
 
     @Test
-    void keepsAnEditedFileThatIsNoLongerGeneratedEvenWithForce() {
+    void keepsAnEditedFileThatIsNoLongerGenerated() {
         Sample.project("a", "1", "b", "1").writeTo(out());
         Folder.write(out(), "b", "mine");
-        WriteResult result =
-                Sample.project("a", "1").writeTo(out(), WriteOptions.defaults().withForce(true));
-        assertThat(result).isEqualTo(new WriteResult(List.of(MANIFEST), List.of("a"), List.of(), List.of("b")));
+        WriteResult result = Sample.project("a", "1").writeTo(out());
+        assertThat(result).isEqualTo(result(List.of(MANIFEST), List.of("a"), List.of(), List.of("b")));
         assertThat(Folder.files(out())).containsEntry("b", "mine");
         assertThat(Sample.project("a", "1").writeTo(out()).kept()).isEmpty();
     }
@@ -111,7 +99,7 @@ class WriteTest {
         Folder.write(out(), "b", "mine");
         Folder.write(out(), "c", "1");
         WriteResult result = Sample.project("a", "1", "b", "1", "c", "1").writeTo(out());
-        assertThat(result).isEqualTo(new WriteResult(List.of(MANIFEST), List.of("a", "c"), List.of(), List.of("b")));
+        assertThat(result).isEqualTo(result(List.of(MANIFEST), List.of("a", "c"), List.of(), List.of("b")));
         assertThat(Folder.files(out())).containsEntry("b", "mine").containsEntry("foreign.txt", "f");
         WriteResult later = Sample.project("a", "1").writeTo(out());
         assertThat(later.removed()).containsExactly("c");
@@ -147,8 +135,7 @@ class WriteTest {
     void refusesADirectoryFullOfOtherThings() {
         Folder.write(out(), "site.yml", "s");
         Folder.write(out(), "roles/a/b", "r");
-        assertThatThrownBy(() -> Sample.project("a", "1")
-                        .writeTo(out(), WriteOptions.defaults().withForce(true)))
+        assertThatThrownBy(() -> Sample.project("a", "1").writeTo(out()))
                 .isInstanceOf(ForeignOutputDirectory.class)
                 .hasMessage(
                         "Nothing was written to " + out()
@@ -187,10 +174,9 @@ class WriteTest {
                 .isInstanceOf(ForeignOutputDirectory.class)
                 .hasMessageContaining(": it holds shop.yaml, and no project");
         WriteResult result =
-                project.writeTo(out(), WriteOptions.defaults().withTopologyFile(out().resolve("shop.yaml")));
+                project.writeTo(out(), WriteOptions.defaults().withTopologyFiles(List.of(out().resolve("shop.yaml"))));
         assertThat(result)
-                .isEqualTo(
-                        new WriteResult(List.of(MANIFEST, "a", "b"), List.of(), List.of(), List.of(".gitattributes")));
+                .isEqualTo(result(List.of(MANIFEST, "a", "b"), List.of(), List.of(), List.of(".gitattributes")));
         welcome.forEach(path -> assertThat(out().resolve(path)).hasContent("theirs"));
     }
 

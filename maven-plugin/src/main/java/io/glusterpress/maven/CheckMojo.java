@@ -1,7 +1,6 @@
 package io.glusterpress.maven;
 
 import io.glusterpress.deployment.Deployment;
-import io.glusterpress.deployment.DriftText;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -9,8 +8,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 /**
  * Fails when the Ansible project is not what the topology makes.
  *
- * <p>Files that people edited fail the check too, since they are not what the topology makes; {@code deploy} and the
- * goals like it only warn of them and run them as they are.
+ * <p>Files that people edited fail the check too, until somebody decides with {@code generate} what becomes of them;
+ * {@code deploy} and the goals like it only warn of an edit, and refuse one that is in conflict with what is generated now.
  */
 @Mojo(
         name = "check",
@@ -27,9 +26,10 @@ public final class CheckMojo extends GlusterMojo {
             throw new MojoFailureException(outOfDate(drift));
         }
         if (!drift.edited().isEmpty()) {
-            throw new MojoFailureException("Files in " + outputDirectory + " were edited:\n" + DriftText.of(drift)
-                    + "\nKeep your version as a template of your own (gluster.templateDirectory), or go back to the"
-                    + " generated one: " + command("generate") + " -Dgluster.force=true");
+            throw new MojoFailureException(edits().of(drift));
+        }
+        if (!drift.kept().isEmpty()) {
+            getLog().info("kept as you edited them: " + String.join(", ", drift.kept()));
         }
         getLog().info(outputDirectory + " is up to date.");
     }

@@ -72,10 +72,18 @@ abstract class GlusterMojo extends AbstractMojo {
         return new GoalCommand(project, plugin, topologyFile, outputDirectory, templateDirectory).of(goal);
     }
 
+    /** The message about files that people edited. */
+    final EditsMessage edits() {
+        return new EditsMessage(outputDirectory, templateDirectory, command("generate"));
+    }
+
     /** Says that the project must be written first; nobody reads a list of files that were never written. */
     final String outOfDate(Drift drift) {
         if (!outputDirectory.exists()) {
             return "There is no project in " + outputDirectory + " yet. Write it: " + command("generate");
+        }
+        if (drift.written()) {
+            return edits().of(drift);
         }
         return outputDirectory + " is out of date with " + topologyFile + ":\n" + DriftText.of(drift)
                 + "\nBring it up to date and look at what changed: " + command("generate");

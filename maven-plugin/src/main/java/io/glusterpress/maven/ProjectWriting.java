@@ -1,8 +1,11 @@
 package io.glusterpress.maven;
 
 import io.glusterpress.deployment.Deployment;
+import io.glusterpress.project.Drift;
 import io.glusterpress.project.WriteOptions;
+import io.glusterpress.project.WriteResult;
 import java.io.File;
+import java.util.ArrayList;
 import org.apache.maven.plugin.logging.Log;
 
 /** Writes the project and tells what was written. */
@@ -12,24 +15,38 @@ final class ProjectWriting {
 
     private final Log log;
     private final File directory;
-    private final boolean force;
+    private final EditsMessage edits;
 
-    ProjectWriting(Log log, File directory, boolean force) {
+    ProjectWriting(Log log, File directory, EditsMessage edits) {
         this.log = log;
         this.directory = directory;
-        this.force = force;
+        this.edits = edits;
     }
 
-    void write(Deployment deployment) {
-        var result = deployment.write(WriteOptions.defaults().withForce(force));
+    void write(Deployment deployment, WriteOptions options) {
+        var result = deployment.write(options);
         boolean few = result.written().size() <= LISTED;
+        if (!result.discarded().isEmpty()) {
+            log.info("These edits were overwritten:");
+            result.discarded().lines().forEach(log::info);
+        }
         result.written().stream().filter(path -> few).forEach(path -> log.info("written: " + path));
         result.removed().forEach(path -> log.info("removed: " + path));
-        result.kept()
-                .forEach(path ->
-                        log.warn("kept, because it was edited: " + path + " (to overwrite it: -Dgluster.force=true)"));
+        result.moved().forEach(path -> log.info("moved to your templates: " + path));
         log.info(directory + ": " + result.written().size() + " written, "
                 + result.unchanged().size() + " unchanged, " + result.removed().size() + " removed, "
                 + result.kept().size() + " kept");
+        warnOfEdits(result, deployment.drift());
+    }
+
+    private void warnOfEdits(WriteResult result, Drift drift) {
+        if (!drift.edited().isEmpty() || !drift.conflicts().isEmpty()) {
+            edits.of(drift).lines().forEach(log::warn);
+        }
+        var abandoned = new ArrayList<>(result.kept());
+        abandoned.removeAll(drift.edited());
+        abandoned.removeAll(drift.conflicts());
+        abandoned.removeAll(drift.kept());
+        abandoned.forEach(path -> log.warn("no longer generated, but edited, and left to you: " + path));
     }
 }

@@ -7,6 +7,7 @@ import io.glusterpress.deployment.Action;
 import io.glusterpress.deployment.Deployment;
 import io.glusterpress.deployment.Report;
 import io.glusterpress.deployment.RunOptions;
+import io.glusterpress.project.WriteOptions;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,10 +21,6 @@ abstract class RunMojo extends GlusterMojo {
     /** Writes the project before it is run when true; otherwise a project that is out of date is refused. */
     @Parameter(property = "gluster.generate", defaultValue = "false")
     boolean generate;
-
-    /** Overwrites files that people edited when the project is written. */
-    @Parameter(property = "gluster.force", defaultValue = "false")
-    boolean force;
 
     /** The inventory of Ansible; that of the generated project by default. */
     @Parameter(property = "gluster.inventory")
@@ -68,10 +65,9 @@ abstract class RunMojo extends GlusterMojo {
     final void run(Deployment deployment) throws MojoFailureException {
         var options = options();
         if (generate) {
-            new ProjectWriting(getLog(), outputDirectory, force).write(deployment);
-        } else {
-            requireUpToDate(deployment);
+            new ProjectWriting(getLog(), outputDirectory, edits()).write(deployment, WriteOptions.defaults());
         }
+        requireUpToDate(deployment);
         var result = deployment.run(action, options);
         SummaryTable.of(result.hosts()).forEach(line -> getLog().info(line));
         if (!result.success()) {
@@ -83,8 +79,8 @@ abstract class RunMojo extends GlusterMojo {
     private void requireUpToDate(Deployment deployment) throws MojoFailureException {
         var drift = deployment.drift();
         if (!drift.upToDate()) {
-            throw new MojoFailureException(
-                    outOfDate(drift) + "\nOr let this goal write it first: -Dgluster.generate=true");
+            String writeIt = drift.written() ? "" : "\nOr let this goal write it first: -Dgluster.generate=true";
+            throw new MojoFailureException(outOfDate(drift) + writeIt);
         }
         drift.edited().forEach(path -> getLog().warn("edited, and run as it is: " + path));
     }

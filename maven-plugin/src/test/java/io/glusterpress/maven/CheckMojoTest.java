@@ -66,17 +66,4 @@ class CheckMojoTest {
                 .hasMessageContaining("\n-gluster_address: 10.132.0.21\n+gluster_address: 10.132.0.22\n")
                 .hasMessageEndingWith("\nBring it up to date and look at what changed: " + GENERATE);
     }
-
-    @Test
-    void failsOnWhatPeopleEdited() throws Exception {
-        generate();
-        Files.writeString(workplace.output().resolve("ansible.cfg"), "[defaults]\n");
-
-        assertThatThrownBy(() -> mojo().execute())
-                .isInstanceOf(MojoFailureException.class)
-                .hasMessageStartingWith("Files in " + workplace.output() + " were edited:\n  edited: ansible.cfg\n")
-                .hasMessageContaining("\n+library = roles/")
-                .hasMessageEndingWith("\nKeep your version as a template of your own (gluster.templateDirectory), or go"
-                        + " back to the generated one: " + GENERATE + " -Dgluster.force=true");
-    }
 }

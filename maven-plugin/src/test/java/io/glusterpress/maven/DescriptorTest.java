@@ -28,7 +28,6 @@ class DescriptorTest {
     private static final String RUN = """
               ansibleExecutable: java.lang.String ${gluster.ansible.executable}
               becomePasswordFile: java.io.File ${gluster.become.passwordFile}
-              force: boolean ${gluster.force} = false
               generate: boolean ${gluster.generate} = false
               inventory: java.io.File ${gluster.inventory}
               limit: java.lang.String ${gluster.limit}
@@ -40,7 +39,15 @@ class DescriptorTest {
               topologyFile: java.io.File ${gluster.topologyFile} = ${basedir}/gluster.yml
             """;
 
-    private static final String FORCE = "  force: boolean ${gluster.force} = false\n";
+    private static final String GENERATE = """
+              keep: java.util.List ${gluster.keep}
+              move: java.util.List ${gluster.move}
+              outputDirectory: java.io.File ${gluster.outputDirectory} = ${basedir}/generated-roles
+              skip: boolean ${gluster.skip} = false
+              take: java.util.List ${gluster.take}
+              templateDirectory: java.io.File ${gluster.templateDirectory}
+              topologyFile: java.io.File ${gluster.topologyFile} = ${basedir}/gluster.yml
+            """;
 
     private static PluginDescriptor descriptor() throws IOException, PlexusConfigurationException {
         var stream = Objects.requireNonNull(DescriptorTest.class.getResourceAsStream("/META-INF/maven/plugin.xml"));
@@ -90,7 +97,7 @@ class DescriptorTest {
                         "check in verify\n" + SHARED,
                         "deploy\n" + RUN,
                         "failover\n" + RUN,
-                        "generate\n" + FORCE + SHARED,
+                        "generate\n" + GENERATE,
                         "plan\n" + RUN,
                         "rollback\n" + RUN,
                         "verify\n" + RUN);

@@ -52,26 +52,6 @@ class GenerateMojoTest {
     }
 
     @Test
-    void keepsWhatPeopleEditedUnlessToldTo() throws Exception {
-        mojo().execute();
-        var edited = workplace.output().resolve("ansible.cfg");
-        Files.writeString(edited, "[defaults]\n");
-
-        mojo().execute();
-
-        assertThat(edited).hasContent("[defaults]");
-        assertThat(workplace.log.warnings)
-                .contains("kept, because it was edited: ansible.cfg (to overwrite it: -Dgluster.force=true)");
-
-        var forced = mojo();
-        forced.force = true;
-        forced.execute();
-
-        assertThat(edited).content().contains("roles_path");
-        assertThat(workplace.log.infos).contains("written: ansible.cfg");
-    }
-
-    @Test
     void takesTemplatesOfTheUser() throws Exception {
         var templates = Files.createDirectories(root.resolve("templates/playbooks"));
         Files.writeString(templates.resolve("site.yml"), "- hosts: all\n");

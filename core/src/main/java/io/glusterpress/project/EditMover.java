@@ -1,0 +1,48 @@
+package io.glusterpress.project;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes templates of files that people edited: the same bytes at the same path in the template directory. */
+final class EditMover {
+
+    private EditMover() {}
+
+    /** Copies the files that the options name, and returns their paths; the next rendering makes what was edited. */
+    static List<String> move(Path given, Rendering rendering, WriteOptions options) {
+        OutputDirectory directory = OutputDirectory.at(given);
+        Comparison comparison = Comparison.of(directory, Records.read(directory), rendering.files());
+        List<String> paths = comparison.choose(options).paths(Choice.Way.MOVE);
+        Path templates = options.templateDirectory().orElseThrow(() -> InvalidChoice.nowhere(paths.get(0)));
+        for (String path : paths) {
+            requireNoTemplate(path, rendering.ownTemplate(path), templates);
+        }
+        if (Files.exists(templates)) {
+            ProjectWriter.requireApart(directory, templates);
+        }
+        OutputDirectory target = make(templates);
+        paths.forEach(target::kind);
+        OutputFiles output = new OutputFiles(target);
+        paths.forEach(path -> output.write(path, directory.read(path).orElseThrow()));
+        output.settle();
+        return paths;
+    }
+
+    private static void requireNoTemplate(String path, Optional<String> template, Path templates) {
+        if (template.isPresent() && !template.get().equals(path)) {
+            throw InvalidChoice.ownTemplate(path, templates.resolve(template.get()));
+        }
+    }
+
+    private static OutputDirectory make(Path templates) {
+        try {
+            Files.createDirectories(templates);
+            return OutputDirectory.at(templates);
+        } catch (IOException e) {
+            throw new OutputFailure(templates, e);
+        }
+    }
+}
