@@ -46,8 +46,8 @@ options:
     description:
       - Whether the vhost already names O(target). When it does and the copy is verified, a run died between the switch and
         O(phase=live), and the site is recorded as live.
-      - When unset, the module fails if it finds that the volume was written to since it was verified.
     type: bool
+    default: false
   switched_on:
     description:
       - The hosts whose vhosts already name O(target). A copy that is not live and is served by one of them is neither
@@ -158,7 +158,7 @@ def main():
             "source": {"type": "path", "required": True},
             "target": {"type": "path", "required": True},
             "phase": {"type": "str", "required": True, "choices": ["look", "first", "final", "live", "verify", "back"]},
-            "switched": {"type": "bool"},
+            "switched": {"type": "bool", "default": False},
             "switched_on": {"type": "list", "elements": "str", "default": []},
             "exclude": {"type": "list", "elements": "str", "default": []},
             "require_mount": {"type": "bool", "default": True},

@@ -114,7 +114,3 @@ class State:
             stream.flush()
             os.fsync(stream.fileno())
         os.rename(temporary, self.path)
-
-    def clock(self):
-        """When the state was written, by the volume's own clock."""
-        return os.stat(self.path).st_mtime
