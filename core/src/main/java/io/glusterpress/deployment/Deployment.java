@@ -16,6 +16,9 @@ import java.util.Optional;
 /**
  * A topology with its Ansible project in a directory, ready to be run.
  *
+ * <p>Several topologies can share a project: each is an environment with an inventory of its own, known by the topology's name.
+ * Then {@link #environment(String)} says which one is run.
+ *
  * <p>Whatever is run is what lies in the directory; it must be the project of this topology, as {@link #write()} leaves
  * it. Files that people edited count as theirs and are run as they are.
  */
@@ -23,14 +26,21 @@ public final class Deployment {
 
     private static final Path DIRECTORY = Path.of("generated-roles");
 
-    private final Topology topology;
-    private final Optional<Path> file;
+    private final List<Topology> topologies;
+    private final Optional<Topology> chosen;
+    private final List<Path> files;
     private final Optional<Path> templates;
     private final Path directory;
 
-    private Deployment(Topology topology, Optional<Path> file, Optional<Path> templates, Path directory) {
-        this.topology = Objects.requireNonNull(topology);
-        this.file = file;
+    private Deployment(
+            List<Topology> topologies,
+            Optional<Topology> chosen,
+            List<Path> files,
+            Optional<Path> templates,
+            Path directory) {
+        this.topologies = List.copyOf(topologies);
+        this.chosen = chosen;
+        this.files = files;
         this.templates = templates;
         this.directory = Objects.requireNonNull(directory);
     }
@@ -43,7 +53,23 @@ public final class Deployment {
      * @throws io.glusterpress.topology.InvalidTopology if the file has mistakes; it names all of them
      */
     public static Deployment read(Path file) {
-        return new Deployment(Topology.read(file), Optional.of(file), Optional.empty(), DIRECTORY);
+        return read(List.of(file));
+    }
+
+    /**
+     * Reads the topology files of several environments.
+     *
+     * @param files a file for each environment
+     * @return their deployment, with one project in {@code generated-roles} below the working directory
+     * @throws io.glusterpress.topology.InvalidTopology if a file has mistakes; it names all of that file
+     */
+    public static Deployment read(List<Path> files) {
+        return new Deployment(
+                files.stream().map(Topology::read).toList(),
+                Optional.empty(),
+                List.copyOf(files),
+                Optional.empty(),
+                DIRECTORY);
     }
 
     /**
@@ -53,7 +79,17 @@ public final class Deployment {
      * @return its deployment, with the project in {@code generated-roles} below the working directory
      */
     public static Deployment of(Topology topology) {
-        return new Deployment(topology, Optional.empty(), Optional.empty(), DIRECTORY);
+        return of(List.of(topology));
+    }
+
+    /**
+     * Takes the topologies of several environments that were built in Java.
+     *
+     * @param topologies what to deploy
+     * @return their deployment, with one project in {@code generated-roles} below the working directory
+     */
+    public static Deployment of(List<Topology> topologies) {
+        return new Deployment(topologies, Optional.empty(), List.of(), Optional.empty(), DIRECTORY);
     }
 
     /**
@@ -63,7 +99,7 @@ public final class Deployment {
      * @return the new deployment
      */
     public Deployment in(Path directory) {
-        return new Deployment(topology, file, templates, directory);
+        return new Deployment(topologies, chosen, files, templates, directory);
     }
 
     /**
@@ -73,16 +109,55 @@ public final class Deployment {
      * @return the new deployment
      */
     public Deployment withTemplates(Path directory) {
-        return new Deployment(topology, file, Optional.of(directory), this.directory);
+        return new Deployment(topologies, chosen, files, Optional.of(directory), this.directory);
     }
 
     /**
-     * Returns what is deployed.
+     * Returns this deployment for one environment: that is what is run; the project stays that of all.
      *
-     * @return the topology
+     * @param name the name of the environment's topology
+     * @return the new deployment
+     * @throws NoSuchEnvironment if no topology has that name
+     */
+    public Deployment environment(String name) {
+        var topology = topologies.stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> NoSuchEnvironment.unknown(name, environments()));
+        return new Deployment(topologies, Optional.of(topology), files, templates, directory);
+    }
+
+    /**
+     * Returns the names of the environments.
+     *
+     * @return the name of each topology, in their order
+     */
+    public List<String> environments() {
+        return topologies.stream().map(Topology::name).toList();
+    }
+
+    /**
+     * Returns all that the project is made of.
+     *
+     * @return the topologies, in their order
+     */
+    public List<Topology> topologies() {
+        return topologies;
+    }
+
+    /**
+     * Returns what is run.
+     *
+     * @return the only topology, or that of the environment that was chosen
+     * @throws NoSuchEnvironment if there are several and none was chosen
      */
     public Topology topology() {
-        return topology;
+        return chosen.orElseGet(() -> {
+            if (topologies.size() != 1) {
+                throw NoSuchEnvironment.undecided(environments());
+            }
+            return topologies.get(0);
+        });
     }
 
     /**
@@ -91,7 +166,7 @@ public final class Deployment {
      * @return the project; no file is written yet
      */
     public AnsibleProject project() {
-        return templates.map(own -> AnsibleProject.of(topology, own)).orElseGet(() -> AnsibleProject.of(topology));
+        return templates.map(own -> AnsibleProject.of(topologies, own)).orElseGet(() -> AnsibleProject.of(topologies));
     }
 
     /**
@@ -114,9 +189,8 @@ public final class Deployment {
     public WriteResult write(WriteOptions options) {
         boolean firstTemplates = !options.move().isEmpty()
                 && options.templateDirectory().filter(Files::exists).isEmpty();
-        var project = firstTemplates ? AnsibleProject.of(topology) : project();
-        return project.writeTo(
-                directory, file.map(List::of).map(options::withTopologyFiles).orElse(options));
+        var project = firstTemplates ? AnsibleProject.of(topologies) : project();
+        return project.writeTo(directory, options.withTopologyFiles(files));
     }
 
     /**
@@ -192,17 +266,19 @@ public final class Deployment {
      * @param options how to run
      * @return what happened, on success and on failure
      * @throws OutOfDateProject if the directory does not hold the project of this topology
+     * @throws NoSuchEnvironment if there are several environments and none was chosen
      * @throws io.glusterpress.ansible.AnsibleNotFound if there is no ansible-playbook
      * @throws io.glusterpress.ansible.InvalidRunOption if a file that an option names is not there
      */
     public RunResult run(Action action, RunOptions options) {
+        var inventory = Path.of("inventories", topology().name());
         var drift = drift();
         if (!drift.upToDate()) {
             throw new OutOfDateProject(directory, drift);
         }
         var ansible = Ansible.in(directory)
                 .playbook(action.playbook())
-                .inventory(options.inventory().orElse(Path.of("inventories", topology.name())))
+                .inventory(options.inventory().orElse(inventory))
                 .tags(options.tags().toArray(String[]::new))
                 .forEachLine(options.output());
         if (action == Action.PLAN) {

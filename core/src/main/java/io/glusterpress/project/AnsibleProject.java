@@ -4,22 +4,27 @@ import io.glusterpress.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The Ansible project of a topology: files that can be read, written to a directory, and compared with one. */
+/**
+ * The Ansible project of a topology, or of several that are its environments: files that can be read, written to a directory, and
+ * compared with one.
+ */
 public final class AnsibleProject {
 
-    private final Topology topology;
+    private final List<Topology> topologies;
     private final TemplateTree shipped;
     private final Rendering rendering;
     private final @Nullable Path templateDirectory;
 
     private AnsibleProject(
-            Topology topology, TemplateTree shipped, Rendering rendering, @Nullable Path templateDirectory) {
-        this.topology = topology;
+            List<Topology> topologies, TemplateTree shipped, Rendering rendering, @Nullable Path templateDirectory) {
+        this.topologies = topologies;
         this.shipped = shipped;
         this.rendering = rendering;
         this.templateDirectory = templateDirectory;
@@ -32,7 +37,7 @@ public final class AnsibleProject {
      * @return the project; no file is written yet
      */
     public static AnsibleProject of(Topology topology) {
-        return of(topology, shipped(), null);
+        return of(List.of(topology));
     }
 
     /**
@@ -45,15 +50,59 @@ public final class AnsibleProject {
      * @throws InvalidTemplate if a template has a mistake
      */
     public static AnsibleProject of(Topology topology, Path templateDirectory) {
-        return of(topology, shipped(), Objects.requireNonNull(templateDirectory));
+        return of(List.of(topology), templateDirectory);
+    }
+
+    /**
+     * Renders one project for several environments: roles and playbooks that they share, and an inventory for each.
+     *
+     * @param topologies the topology of each environment, which is known by the topology's name
+     * @return the project; no file is written yet
+     * @throws SameEnvironment if two topologies have the same name
+     */
+    public static AnsibleProject of(List<Topology> topologies) {
+        return of(topologies, shipped(), null);
+    }
+
+    /**
+     * Renders one project for several environments from the templates that ship with Glusterpress and those of a directory.
+     *
+     * @param topologies the topology of each environment, which is known by the topology's name
+     * @param templateDirectory a directory whose files come in place of ours at the same path, or beside them
+     * @return the project; no file is written yet
+     * @throws SameEnvironment if two topologies have the same name
+     * @throws InvalidTemplateDirectory if the directory does not exist, or a link in it leads out of it
+     * @throws InvalidTemplate if a template has a mistake
+     */
+    public static AnsibleProject of(List<Topology> topologies, Path templateDirectory) {
+        return of(topologies, shipped(), Objects.requireNonNull(templateDirectory));
     }
 
     static AnsibleProject of(Topology topology, TemplateTree shipped, @Nullable Path templateDirectory) {
+        return of(List.of(topology), shipped, templateDirectory);
+    }
+
+    static AnsibleProject of(List<Topology> given, TemplateTree shipped, @Nullable Path templateDirectory) {
+        List<Topology> topologies = distinct(given);
         String version = shipped.version();
         TemplateTree own = templateDirectory == null
                 ? new TemplateTree(version, List.of())
                 : TemplateDirectory.read(templateDirectory, version);
-        return new AnsibleProject(topology, shipped, Renderer.render(topology, shipped, own), templateDirectory);
+        return new AnsibleProject(topologies, shipped, Renderer.render(topologies, shipped, own), templateDirectory);
+    }
+
+    /** The topologies, each with a name of its own. */
+    private static List<Topology> distinct(List<Topology> topologies) {
+        if (topologies.isEmpty()) {
+            throw new IllegalArgumentException("no topology");
+        }
+        Set<String> names = new HashSet<>();
+        for (Topology topology : topologies) {
+            if (!names.add(topology.name())) {
+                throw new SameEnvironment(topology.name());
+            }
+        }
+        return List.copyOf(topologies);
     }
 
     Rendering rendering() {
@@ -110,7 +159,7 @@ public final class AnsibleProject {
         }
         List<String> moved = EditMover.move(directory, rendering, options);
         Path templates = options.templateDirectory().orElseThrow();
-        AnsibleProject now = of(topology, shipped, templates);
+        AnsibleProject now = of(topologies, shipped, templates);
         WriteOptions rest =
                 new WriteOptions(options.keep(), options.take(), List.of(), Optional.empty(), options.topologyFiles());
         return ProjectWriter.write(directory, now.rendering, rest, Optional.of(templates))

@@ -12,27 +12,32 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the files of one topology from the template trees. */
+/**
+ * Makes the files of topologies from the template trees.
+ *
+ * <p>Each topology is an environment of the project: a template with {@code __name__} in its path is rendered for each of them, any
+ * other once, with {@code $topology} where there is one topology only.
+ */
 final class Renderer {
 
     private static final String NAME = "__name__";
     private static final String HOST = "__host__";
 
-    private final Topology topology;
+    private final List<Topology> topologies;
     private final TemplateTree shipped;
     private final TemplateTree own;
     private final TemplateEngine engine;
 
-    private Renderer(Topology topology, TemplateTree shipped, TemplateTree own) {
-        this.topology = topology;
+    private Renderer(List<Topology> topologies, TemplateTree shipped, TemplateTree own) {
+        this.topologies = topologies;
         this.shipped = shipped;
         this.own = own;
         this.engine = new TemplateEngine(path -> own.source(path).or(() -> shipped.source(path)));
     }
 
     /** Returns the files in the order of their paths; a file of the user's tree comes in place of ours at the same path. */
-    static Rendering render(Topology topology, TemplateTree shipped, TemplateTree own) {
-        return new Renderer(topology, shipped, own).render();
+    static Rendering render(List<Topology> topologies, TemplateTree shipped, TemplateTree own) {
+        return new Renderer(topologies, shipped, own).render();
     }
 
     private Rendering render() {
@@ -55,14 +60,24 @@ final class Renderer {
     private Map<String, Job> jobs(TemplateTree tree) {
         Map<String, Job> jobs = new TreeMap<>();
         for (TemplateSource source : tree.sources()) {
-            String path = source.outputPath().replace(NAME, topology.name());
-            if (path.contains(HOST)) {
-                topology.hosts().forEach(host -> add(jobs, path.replace(HOST, host.name()), new Job(source, host)));
+            String path = source.outputPath();
+            if (path.contains(NAME)) {
+                topologies.forEach(it -> addFor(it, jobs, path.replace(NAME, it.name()), source));
             } else {
-                add(jobs, path, new Job(source, null));
+                addFor(topologies.size() == 1 ? topologies.get(0) : null, jobs, path, source);
             }
         }
         return jobs;
+    }
+
+    private void addFor(@Nullable Topology topology, Map<String, Job> jobs, String path, TemplateSource source) {
+        if (!path.contains(HOST)) {
+            add(jobs, path, new Job(source, topology, null));
+            return;
+        }
+        for (Topology it : topology == null ? topologies : List.of(topology)) {
+            it.hosts().forEach(host -> add(jobs, path.replace(HOST, host.name()), new Job(source, it, host)));
+        }
     }
 
     private static void add(Map<String, Job> jobs, String path, Job job) {
@@ -88,7 +103,10 @@ final class Renderer {
             return Optional.of(job.source.content());
         }
         Map<String, Object> context = new HashMap<>();
-        context.put("topology", topology);
+        context.put("topologies", topologies);
+        if (job.topology != null) {
+            context.put("topology", job.topology);
+        }
         context.put("yaml", new YamlWriter());
         context.put("md", new MarkdownWriter());
         if (job.host != null) {
@@ -101,5 +119,8 @@ final class Renderer {
         return Optional.of((text.endsWith("\n") ? text : text + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private record Job(TemplateSource source, @Nullable Host host) {}
+    private record Job(
+            TemplateSource source,
+            @Nullable Topology topology,
+            @Nullable Host host) {}
 }

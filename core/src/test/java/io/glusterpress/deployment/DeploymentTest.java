@@ -196,4 +196,46 @@ class DeploymentTest {
                 .hasMessage("There is no inventory " + directory.resolve("inventories/staging")
                         + ": name a file or directory that lists the hosts.");
     }
+
+    private static Topology named(String name) {
+        return TOPOLOGY.name().equals(name)
+                ? TOPOLOGY
+                : Topology.builder()
+                        .name(name)
+                        .sshUser("ashley")
+                        .host("a", "192.0.2.1")
+                        .host("b", "192.0.2.2")
+                        .host("c", "192.0.2.3")
+                        .server("a")
+                        .server("b")
+                        .client("c")
+                        .volume(
+                                "v",
+                                volume -> volume.replica(2)
+                                        .brickOnEveryServer("/srv/v")
+                                        .mount("/srv/mnt"))
+                        .build();
+    }
+
+    @Test
+    void runsOneEnvironmentOfSeveral() throws IOException {
+        var all = Deployment.of(List.of(TOPOLOGY, named("staging"))).in(directory);
+        all.write();
+
+        assertThat(all.environments()).containsExactly("ashleyrich", "staging");
+        assertThatThrownBy(() -> all.deploy(options()))
+                .isInstanceOf(NoSuchEnvironment.class)
+                .hasMessage("This project has several environments, and a run is for one of them. Name it:"
+                        + " ashleyrich or staging.");
+        assertThatThrownBy(() -> all.environment("production"))
+                .isInstanceOf(NoSuchEnvironment.class)
+                .hasMessage("There is no environment production. Name one of these: ashleyrich, staging.");
+        assertThat(root.resolve("arguments")).doesNotExist();
+
+        assertThat(all.environment("staging").topology().name()).isEqualTo("staging");
+        all.environment("staging").deploy(options());
+
+        assertThat(arguments())
+                .containsExactly("--inventory=" + directory.resolve("inventories/staging"), "playbooks/site.yml");
+    }
 }

@@ -7,6 +7,8 @@ import io.glusterpress.project.Drift;
 import io.glusterpress.project.OutputFailure;
 import java.io.File;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -21,6 +23,13 @@ abstract class GlusterMojo extends AbstractMojo {
     /** The topology: hosts, servers, clients, volumes, sites. */
     @Parameter(property = "gluster.topologyFile", defaultValue = "${basedir}/gluster.yml")
     File topologyFile = new File("gluster.yml");
+
+    /**
+     * The topology files of several environments, in place of {@code topologyFile}: paths, separated by commas. They share the project;
+     * each has an inventory of its own, by the name of its topology.
+     */
+    @Parameter(property = "gluster.topologyFiles")
+    List<File> topologyFiles = List.of();
 
     /** The directory of the Ansible project that is generated from the topology. */
     @Parameter(property = "gluster.outputDirectory", defaultValue = "${basedir}/generated-roles")
@@ -69,7 +78,7 @@ abstract class GlusterMojo extends AbstractMojo {
 
     /** The command that runs another goal on the same topology, to be shown to people. */
     final String command(String goal) {
-        return new GoalCommand(project, plugin, topologyFile, outputDirectory, templateDirectory).of(goal);
+        return new GoalCommand(project, plugin, files(), outputDirectory, templateDirectory).of(goal);
     }
 
     /** The message about files that people edited. */
@@ -85,18 +94,30 @@ abstract class GlusterMojo extends AbstractMojo {
         if (drift.written()) {
             return edits().of(drift);
         }
-        return outputDirectory + " is out of date with " + topologyFile + ":\n" + DriftText.of(drift)
+        return outputDirectory + " is out of date with "
+                + files().stream().map(File::getPath).collect(Collectors.joining(" and ")) + ":\n" + DriftText.of(drift)
                 + "\nBring it up to date and look at what changed: " + command("generate");
     }
 
+    private List<File> files() {
+        return topologyFiles.isEmpty() ? List.of(topologyFile) : topologyFiles;
+    }
+
     private Deployment deployment() throws MojoFailureException {
-        if (!topologyFile.isFile()) {
-            throw new MojoFailureException("There is no topology file " + topologyFile
-                    + ". Write one there, run Maven in the directory that has it, or name it:"
-                    + " -Dgluster.topologyFile=FILE");
+        for (var file : files()) {
+            if (!file.isFile()) {
+                throw new MojoFailureException("There is no topology file " + file
+                        + ". Write one there, run Maven in the directory that has it, or name it:"
+                        + (topologyFiles.isEmpty()
+                                ? " -Dgluster.topologyFile=FILE"
+                                : " -Dgluster.topologyFiles=FILES"));
+            }
         }
-        var deployment = Deployment.read(topologyFile.toPath()).in(outputDirectory.toPath());
-        deployment.topology().warnings().forEach(warning -> getLog().warn(warning.text()));
+        var deployment =
+                Deployment.read(files().stream().map(File::toPath).toList()).in(outputDirectory.toPath());
+        deployment.topologies().stream()
+                .flatMap(topology -> topology.warnings().stream())
+                .forEach(warning -> getLog().warn(warning.text()));
         return templateDirectory == null ? deployment : deployment.withTemplates(templateDirectory.toPath());
     }
 }

@@ -1,6 +1,8 @@
 package io.glusterpress.maven;
 
 import java.io.File;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -12,19 +14,19 @@ final class GoalCommand {
 
     private final @Nullable MavenProject project;
     private final @Nullable PluginDescriptor plugin;
-    private final File topologyFile;
+    private final List<File> topologyFiles;
     private final File outputDirectory;
     private final @Nullable File templateDirectory;
 
     GoalCommand(
             @Nullable MavenProject project,
             @Nullable PluginDescriptor plugin,
-            File topologyFile,
+            List<File> topologyFiles,
             File outputDirectory,
             @Nullable File templateDirectory) {
         this.project = project;
         this.plugin = plugin;
-        this.topologyFile = topologyFile;
+        this.topologyFiles = topologyFiles;
         this.outputDirectory = outputDirectory;
         this.templateDirectory = templateDirectory;
     }
@@ -35,16 +37,21 @@ final class GoalCommand {
         }
         var command =
                 new StringBuilder("mvn " + PLUGIN + (plugin == null ? "" : ":" + plugin.getVersion()) + ":" + goal);
-        var directory = topologyFile.getAbsoluteFile().getParentFile();
-        boolean usual = topologyFile.getName().equals("gluster.yml")
-                && outputDirectory.getAbsoluteFile().equals(new File(directory, "generated-roles"));
-        if (!usual) {
-            command.append(" -Dgluster.topologyFile=").append(topologyFile);
+        if (!isUsual()) {
+            command.append(" -Dgluster.topologyFile").append(topologyFiles.size() == 1 ? "=" : "s=");
+            command.append(topologyFiles.stream().map(File::getPath).collect(Collectors.joining(",")));
             command.append(" -Dgluster.outputDirectory=").append(outputDirectory);
         }
         if (templateDirectory != null) {
             command.append(" -Dgluster.templateDirectory=").append(templateDirectory);
         }
         return command.toString();
+    }
+
+    private boolean isUsual() {
+        var first = topologyFiles.get(0).getAbsoluteFile();
+        return topologyFiles.size() == 1
+                && first.getName().equals("gluster.yml")
+                && outputDirectory.getAbsoluteFile().equals(new File(first.getParentFile(), "generated-roles"));
     }
 }

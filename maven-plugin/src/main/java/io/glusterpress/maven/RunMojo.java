@@ -11,6 +11,7 @@ import io.glusterpress.project.WriteOptions;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ abstract class RunMojo extends GlusterMojo {
     /** Writes the project before it is run when true; otherwise a project that is out of date is refused. */
     @Parameter(property = "gluster.generate", defaultValue = "false")
     boolean generate;
+
+    /** The environment that is run, by the name of its topology, where {@code topologyFiles} has several. */
+    @Parameter(property = "gluster.environment")
+    @Nullable
+    String environment;
 
     /** The inventory of Ansible; that of the generated project by default. */
     @Parameter(property = "gluster.inventory")
@@ -62,8 +68,9 @@ abstract class RunMojo extends GlusterMojo {
     }
 
     @Override
-    final void run(Deployment deployment) throws MojoFailureException {
+    final void run(Deployment all) throws MojoFailureException {
         var options = options();
+        var deployment = chosen(all);
         if (generate) {
             new ProjectWriting(getLog(), outputDirectory, edits()).write(deployment, WriteOptions.defaults());
         }
@@ -74,6 +81,19 @@ abstract class RunMojo extends GlusterMojo {
             throw new MojoFailureException(Report.of(action, result) + hint(result));
         }
         Report.of(action, result).lines().forEach(line -> getLog().info(line));
+    }
+
+    private Deployment chosen(Deployment all) throws MojoFailureException {
+        if (environment != null) {
+            return all.environment(environment);
+        }
+        if (all.environments().size() > 1) {
+            throw new MojoFailureException("There are several environments, and this goal runs one of them: "
+                    + all.environments().stream()
+                            .map(name -> "-Dgluster.environment=" + name)
+                            .collect(Collectors.joining(" or ")));
+        }
+        return all;
     }
 
     private void requireUpToDate(Deployment deployment) throws MojoFailureException {

@@ -23,11 +23,13 @@ class DescriptorTest {
               skip: boolean ${gluster.skip} = false
               templateDirectory: java.io.File ${gluster.templateDirectory}
               topologyFile: java.io.File ${gluster.topologyFile} = ${basedir}/gluster.yml
+              topologyFiles: java.util.List ${gluster.topologyFiles}
             """;
 
     private static final String RUN = """
               ansibleExecutable: java.lang.String ${gluster.ansible.executable}
               becomePasswordFile: java.io.File ${gluster.become.passwordFile}
+              environment: java.lang.String ${gluster.environment}
               generate: boolean ${gluster.generate} = false
               inventory: java.io.File ${gluster.inventory}
               limit: java.lang.String ${gluster.limit}
@@ -37,6 +39,7 @@ class DescriptorTest {
               templateDirectory: java.io.File ${gluster.templateDirectory}
               timeout: java.lang.String ${gluster.timeout}
               topologyFile: java.io.File ${gluster.topologyFile} = ${basedir}/gluster.yml
+              topologyFiles: java.util.List ${gluster.topologyFiles}
             """;
 
     private static final String GENERATE = """
@@ -47,6 +50,7 @@ class DescriptorTest {
               take: java.util.List ${gluster.take}
               templateDirectory: java.io.File ${gluster.templateDirectory}
               topologyFile: java.io.File ${gluster.topologyFile} = ${basedir}/gluster.yml
+              topologyFiles: java.util.List ${gluster.topologyFiles}
             """;
 
     private static PluginDescriptor descriptor() throws IOException, PlexusConfigurationException {

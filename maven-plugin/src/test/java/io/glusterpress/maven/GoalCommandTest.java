@@ -3,6 +3,7 @@ package io.glusterpress.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.util.List;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -33,21 +34,31 @@ class GoalCommandTest {
 
     @Test
     void isShortWhereThePomHasThePlugin() {
-        assertThat(new GoalCommand(project(), plugin(), TOPOLOGY, OUTPUT, null).of("generate"))
+        assertThat(new GoalCommand(project(), plugin(), List.of(TOPOLOGY), OUTPUT, null).of("generate"))
                 .isEqualTo("mvn gluster:generate");
     }
 
     @Test
     void namesThePluginWhereThePomHasItNot() {
-        assertThat(new GoalCommand(new MavenProject(), plugin(), TOPOLOGY, OUTPUT, null).of("check"))
+        assertThat(new GoalCommand(new MavenProject(), plugin(), List.of(TOPOLOGY), OUTPUT, null).of("check"))
                 .isEqualTo("mvn io.glusterpress:gluster-maven-plugin:1.2.3:check");
     }
 
     @Test
     void repeatsWhatIsUnusual() {
-        assertThat(new GoalCommand(null, plugin(), TOPOLOGY, new File("/work/out"), new File("/work/own")).of("check"))
+        assertThat(new GoalCommand(null, plugin(), List.of(TOPOLOGY), new File("/work/out"), new File("/work/own"))
+                        .of("check"))
                 .isEqualTo("mvn io.glusterpress:gluster-maven-plugin:1.2.3:check"
                         + " -Dgluster.topologyFile=/work/gluster.yml -Dgluster.outputDirectory=/work/out"
                         + " -Dgluster.templateDirectory=/work/own");
+    }
+
+    @Test
+    void namesEveryEnvironment() {
+        var files = List.of(new File("/work/staging.yml"), new File("/work/gluster.yml"));
+        assertThat(new GoalCommand(null, plugin(), files, OUTPUT, null).of("check"))
+                .isEqualTo("mvn io.glusterpress:gluster-maven-plugin:1.2.3:check"
+                        + " -Dgluster.topologyFiles=/work/staging.yml,/work/gluster.yml"
+                        + " -Dgluster.outputDirectory=" + OUTPUT);
     }
 }
