@@ -37,7 +37,7 @@ class ReadmeReferenceTest {
         assertThat(README.table("goals").stream().map(row -> row.get(0).replace("`", "")))
                 .containsExactlyInAnyOrderElementsOf(goals);
         assertThat(commands("goals", "mvn (gluster:[a-z]+)"))
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(goal -> assertThat(goals).contains(goal));
     }
 

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ansible {
 
-    private static final Duration GRACE = Duration.ofSeconds(5);
-
     private final Path project;
     private final PlaybookProcess process;
     private final Map<String, String> environment;
@@ -51,7 +49,7 @@ public final class Ansible {
      * @return the run, with no options set
      */
     public static Ansible in(Path project) {
-        return new Ansible(project, new ExecProcess(GRACE), System.getenv());
+        return new Ansible(project, ExecProcess.withGrace(), System.getenv());
     }
 
     /**
@@ -233,27 +231,8 @@ public final class Ansible {
                 command.add("--extra-vars=@" + files.writeVariables(extraVars));
             }
             command.add(playbook);
-            return start(command, files, output);
-        }
-    }
-
-    private RunResult start(List<String> command, RunFiles files, RunOutput output) {
-        boolean interrupted = false;
-        try {
-            var variables = new RunEnvironment(environment, project).with(files);
-            long start = System.nanoTime();
-            var exit = process.run(
-                    new PlaybookProcess.Command(List.copyOf(command), project, variables),
-                    Optional.ofNullable(timeout),
-                    new PlaybookProcess.Output(output::out, output::err));
-            var duration = Duration.ofNanos(System.nanoTime() - start);
-            // reading a file fails while the flag is set
-            interrupted = Thread.interrupted() || exit.ending() == Ending.INTERRUPTED;
-            return RunEvents.read(files.events()).toResult(exit, duration, output.complaint());
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            return new ProgramRun(process, project, environment, Optional.ofNullable(timeout))
+                    .start(command, files, output);
         }
     }
 

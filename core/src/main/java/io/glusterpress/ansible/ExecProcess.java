@@ -20,7 +20,10 @@ final class ExecProcess implements PlaybookProcess {
     private static final Set<Integer> CANNOT_START = Set.of(126, 127);
     private static final Duration OUTPUTS = Duration.ofSeconds(2);
 
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private final Duration grace;
+    private final boolean outlivesShutdown;
 
     /**
      * Creates the runner.
@@ -28,12 +31,26 @@ final class ExecProcess implements PlaybookProcess {
      * @param grace the time that a process has between being asked to end and being killed
      */
     ExecProcess(Duration grace) {
+        this(grace, false);
+    }
+
+    private ExecProcess(Duration grace, boolean outlivesShutdown) {
         this.grace = grace;
+        this.outlivesShutdown = outlivesShutdown;
+    }
+
+    static ExecProcess withGrace() {
+        return new ExecProcess(GRACE);
+    }
+
+    /** Goes on, and can be started, while the virtual machine shuts down: for what cleans up. */
+    static ExecProcess outlivingShutdown() {
+        return new ExecProcess(GRACE, true);
     }
 
     @Override
     public Exit run(Command command, Optional<Duration> timeout, Output output) {
-        var running = new RunningProcess(mark(command), grace);
+        var running = new RunningProcess(mark(command), grace, outlivesShutdown);
         var handler = new DefaultExecuteResultHandler();
         var out = new OutputLines(output.out(), running);
         var err = new OutputLines(output.err(), running);

@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds ansible-playbook: as told, in a virtual environment near the project, on PATH. */
+/** Finds programs: as told, in a virtual environment near the project, on PATH. */
 final class ExecutableFinder {
 
     private static final String NAME = "ansible-playbook";
-    private static final Path IN_ENVIRONMENT = Path.of(".venv", "bin", NAME);
     private static final String INSTALL = "python3 -m venv .venv && .venv/bin/pip install ansible";
 
     private final Path project;
@@ -34,16 +33,30 @@ final class ExecutableFinder {
         if (told != null) {
             return findTold(told);
         }
+        return search(NAME)
+                .orElseThrow(
+                        () -> new AnsibleNotFound("There is no " + places(NAME) + ". Install Ansible: " + INSTALL));
+    }
+
+    /** In the virtual environment nearest to the project, or on PATH. */
+    Optional<Path> search(String name) {
         for (var directory : directories()) {
-            var candidate = directory.resolve(IN_ENVIRONMENT);
+            var candidate = directory.resolve(inEnvironment(name));
             if (Files.isExecutable(candidate)) {
-                return candidate;
+                return Optional.of(candidate);
             }
         }
-        return onPath(NAME)
-                .orElseThrow(() -> new AnsibleNotFound("There is no " + NAME + " on PATH, and no " + IN_ENVIRONMENT
-                        + " in " + project + " or above it, up to " + workingDirectory + ". Install Ansible: "
-                        + INSTALL));
+        return onPath(name);
+    }
+
+    /** Where {@link #search} has looked, to be read after "There is no". */
+    String places(String name) {
+        return name + " on PATH, and no " + inEnvironment(name) + " in " + project + " or above it, up to "
+                + workingDirectory;
+    }
+
+    private static Path inEnvironment(String name) {
+        return Path.of(".venv", "bin", name);
     }
 
     private Path findTold(Path told) {
@@ -68,7 +81,7 @@ final class ExecutableFinder {
         return found;
     }
 
-    private Optional<Path> onPath(String name) {
+    Optional<Path> onPath(String name) {
         for (String directory : environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
             var candidate = workingDirectory.resolve(directory).resolve(name);
             if (isProgram(candidate)) {
@@ -78,7 +91,7 @@ final class ExecutableFinder {
         return Optional.empty();
     }
 
-    private static boolean isProgram(Path file) {
+    static boolean isProgram(Path file) {
         return Files.isRegularFile(file) && Files.isExecutable(file);
     }
 }

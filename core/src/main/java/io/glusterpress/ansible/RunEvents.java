@@ -1,6 +1,7 @@
 package io.glusterpress.ansible;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +27,7 @@ final class RunEvents {
     private final List<TaskResult> tasks = new ArrayList<>();
     private final List<Failed> failed = new ArrayList<>();
     private final Map<String, JsonNode> recap = new TreeMap<>();
+    private final Map<String, Map<String, Object>> statistics = new LinkedHashMap<>();
     private boolean ended;
 
     private RunEvents() {}
@@ -58,6 +61,7 @@ final class RunEvents {
             case "stats" -> {
                 ended = true;
                 event.path("hosts").properties().forEach(host -> recap.put(host.getKey(), host.getValue()));
+                event.path("custom").properties().forEach(host -> statistics.put(host.getKey(), map(host.getValue())));
             }
             default -> {
                 // plays and tasks are named in each result
@@ -87,7 +91,7 @@ final class RunEvents {
             error = Optional.of("ansible-playbook ended well but told nothing about its tasks: the callback plugin"
                     + " glusterpress_events did not run.");
         }
-        return new RunResult(exit.ending(), exit.code(), duration, hosts(), tasks, failures, error);
+        return new RunResult(exit.ending(), exit.code(), duration, hosts(), tasks, failures, error, statistics);
     }
 
     /** The recap counts rescued failures; they come first, since what fails for good ends the host's play. */
@@ -139,6 +143,10 @@ final class RunEvents {
                 counts.path("unreachable").asInt(),
                 counts.path("skipped").asInt(),
                 time);
+    }
+
+    private static Map<String, Object> map(JsonNode values) {
+        return new ObjectMapper().convertValue(values, new TypeReference<>() {});
     }
 
     private static int count(List<TaskResult> results, TaskStatus status) {

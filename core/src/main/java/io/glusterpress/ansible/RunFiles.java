@@ -29,7 +29,7 @@ final class RunFiles implements AutoCloseable {
     static RunFiles create() {
         try {
             var files = new RunFiles(Files.createTempDirectory("glusterpress-"));
-            Runtime.getRuntime().addShutdownHook(files.remover);
+            files.removeAtShutdown();
             files.unpackPlugin();
             return files;
         } catch (IOException e) {
@@ -58,6 +58,14 @@ final class RunFiles implements AutoCloseable {
         }
     }
 
+    Path write(String name, String content) {
+        try {
+            return Files.writeString(directory.resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The files of the run cannot be written: " + e.getMessage(), e);
+        }
+    }
+
     @Override
     public void close() {
         remove();
@@ -65,6 +73,14 @@ final class RunFiles implements AutoCloseable {
             Runtime.getRuntime().removeShutdownHook(remover);
         } catch (IllegalStateException e) {
             // the virtual machine is shutting down: the hook runs as well, and finds nothing left
+        }
+    }
+
+    private void removeAtShutdown() {
+        try {
+            Runtime.getRuntime().addShutdownHook(remover);
+        } catch (IllegalStateException e) {
+            // the virtual machine is shutting down, and this run cleans up: close() removes the files
         }
     }
 

@@ -1,7 +1,10 @@
 package io.glusterpress.ansible;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +17,8 @@ import java.util.Optional;
  * @param tasks the result of each task on each host, in the order in which they came
  * @param failures the failures that were neither ignored nor rescued, in the order in which they came
  * @param error what ansible-playbook complained about on its error output, where it failed without a task's failure
+ * @param statistics what the playbooks told with set_stats for each host, in the order in which it came; values are of
+ *     the kinds that JSON has
  */
 public record RunResult(
         Ending ending,
@@ -22,7 +27,8 @@ public record RunResult(
         List<HostResult> hosts,
         List<TaskResult> tasks,
         List<TaskFailure> failures,
-        Optional<String> error) {
+        Optional<String> error,
+        Map<String, Map<String, Object>> statistics) {
 
     /**
      * Copies the lists.
@@ -34,11 +40,13 @@ public record RunResult(
      * @param tasks the result of each task on each host
      * @param failures the failures that count
      * @param error the complaint of ansible-playbook
+     * @param statistics what the playbooks told with set_stats
      */
     public RunResult {
         hosts = List.copyOf(hosts);
         tasks = List.copyOf(tasks);
         failures = List.copyOf(failures);
+        statistics = Collections.unmodifiableMap(new LinkedHashMap<>(statistics));
     }
 
     /**

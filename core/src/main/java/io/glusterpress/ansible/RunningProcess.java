@@ -10,13 +10,15 @@ final class RunningProcess implements ProcessDestroyer {
     private final String mark;
     private final Duration grace;
     private final Thread hook = new Thread(this::end, "end-ansible-playbook");
+    private final boolean outlivesShutdown;
     private @Nullable Process process;
     private @Nullable RuntimeException failure;
     private boolean ended;
 
-    RunningProcess(String mark, Duration grace) {
+    RunningProcess(String mark, Duration grace, boolean outlivesShutdown) {
         this.mark = mark;
         this.grace = grace;
+        this.outlivesShutdown = outlivesShutdown;
     }
 
     @Override
@@ -24,6 +26,9 @@ final class RunningProcess implements ProcessDestroyer {
         process = started;
         if (ended) {
             tree(started).end(grace);
+            return true;
+        }
+        if (outlivesShutdown) {
             return true;
         }
         try {

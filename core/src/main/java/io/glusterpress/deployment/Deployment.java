@@ -272,10 +272,7 @@ public final class Deployment {
      */
     public RunResult run(Action action, RunOptions options) {
         var inventory = Path.of("inventories", topology().name());
-        var drift = drift();
-        if (!drift.upToDate()) {
-            throw new OutOfDateProject(directory, drift);
-        }
+        requireUpToDate();
         var ansible = Ansible.in(directory)
                 .playbook(action.playbook())
                 .inventory(options.inventory().orElse(inventory))
@@ -290,5 +287,33 @@ public final class Deployment {
         options.vaultPasswordFiles().forEach(ansible::vaultPasswordFile);
         options.executable().ifPresent(ansible::executable);
         return ansible.run();
+    }
+
+    /**
+     * Rehearses the deployment in containers on this machine, and touches no host.
+     *
+     * <p>One container for each host, in a network of their own: deploy, deploy again, verify, the drill on each server, and
+     * all is removed, also when a phase fails, the thread is interrupted, or the virtual machine is told to end.
+     *
+     * @param options how to run
+     * @return what happened, on success and on failure
+     * @throws NoSuchEnvironment if there are several environments and none was chosen
+     * @throws OutOfDateProject if the directory does not hold the project of this topology
+     * @throws DockerNotReady if there is no Docker, or its engine does not answer
+     * @throws RehearsalInProgress if this project is being rehearsed already
+     * @throws io.glusterpress.ansible.MoleculeNotFound if there is no Molecule
+     * @throws io.glusterpress.ansible.AnsibleNotFound if there is no ansible-playbook
+     */
+    public RehearsalResult rehearse(RehearsalOptions options) {
+        var name = topology().name();
+        requireUpToDate();
+        return new Rehearsal(name, topologies.size() == 1 ? "default" : "rehearse-" + name, directory, options).run();
+    }
+
+    private void requireUpToDate() {
+        var drift = drift();
+        if (!drift.upToDate()) {
+            throw new OutOfDateProject(directory, drift);
+        }
     }
 }

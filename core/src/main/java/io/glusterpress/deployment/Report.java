@@ -63,7 +63,7 @@ public final class Report {
 
     private void tellFailure() {
         parts.add(headline());
-        result.failures().forEach(failure -> parts.add(describe(failure)));
+        result.failures().forEach(failure -> parts.add(FailureText.of(failure)));
         if (!result.hosts().isEmpty()) {
             parts.add(changed());
         }
@@ -87,15 +87,6 @@ public final class Report {
         return "The " + noun() + " failed: ansible-playbook ended with exit code " + result.exitCode() + "."
                 + result.error()
                         .map(error -> "\n" + error.indent(2).stripTrailing())
-                        .orElse("");
-    }
-
-    private static String describe(TaskFailure failure) {
-        String message = failure.message().isEmpty() ? "It gave no reason." : failure.message();
-        return failure.host() + ": " + failure.task() + " (play " + failure.play() + ")\n"
-                + message.indent(2).stripTrailing()
-                + failure.advice()
-                        .map(advice -> "\n" + advice.indent(2).stripTrailing())
                         .orElse("");
     }
 

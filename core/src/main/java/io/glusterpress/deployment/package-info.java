@@ -1,4 +1,4 @@
-/** Topology, project and ansible-playbook put together: plan, deploy, verify, failover, rollback. */
+/** Topology, project and ansible-playbook put together: plan, deploy, verify, failover, rollback, rehearse. */
 @NullMarked
 package io.glusterpress.deployment;
 

@@ -222,4 +222,5 @@ class CallbackModule(CallbackBase):
 
     def v2_playbook_on_stats(self, stats):
         hosts = {text(host): stats.summarize(host) for host in sorted(stats.processed)}
-        self.emit("stats", hosts=hosts)
+        custom = {text(host): values for host, values in (getattr(stats, "custom", None) or {}).items()}
+        self.emit("stats", hosts=hosts, custom=custom)

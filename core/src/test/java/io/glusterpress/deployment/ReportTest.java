@@ -11,6 +11,7 @@ import io.glusterpress.ansible.TaskResult;
 import io.glusterpress.ansible.TaskStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,8 @@ class ReportTest {
                 List.of(host("app1"), host("gluster1")),
                 List.of(tasks),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Map.of());
     }
 
     private static RunResult failure(Ending ending, int code, List<TaskResult> tasks, List<TaskFailure> failures) {
@@ -43,7 +45,8 @@ class ReportTest {
                 List.of(host("app1"), host("gluster1"), host("gluster2")),
                 tasks,
                 failures,
-                Optional.empty());
+                Optional.empty(),
+                Map.of());
     }
 
     private static final TaskFailure MOUNT = new TaskFailure(
@@ -164,8 +167,8 @@ class ReportTest {
 
     @Test
     void tellsThatNoHostWasReached() {
-        var result =
-                new RunResult(Ending.FINISHED, 0, Duration.ZERO, List.of(), List.of(), List.of(), Optional.empty());
+        var result = new RunResult(
+                Ending.FINISHED, 0, Duration.ZERO, List.of(), List.of(), List.of(), Optional.empty(), Map.of());
 
         assertThat(Report.of(Action.VERIFY, result)).isEqualTo("""
                         The verification reached no host: nothing in the inventory matches the limit and the tags.
@@ -182,7 +185,8 @@ class ReportTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                Optional.of("ERROR! Syntax Error\n  line 3"));
+                Optional.of("ERROR! Syntax Error\n  line 3"),
+                Map.of());
 
         assertThat(Report.of(Action.ROLLBACK, result)).isEqualTo("""
                         The rollback failed: ansible-playbook ended with exit code 4.

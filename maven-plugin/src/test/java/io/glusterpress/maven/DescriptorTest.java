@@ -53,6 +53,19 @@ class DescriptorTest {
               topologyFiles: java.util.List ${gluster.topologyFiles}
             """;
 
+    private static final String REHEARSE = """
+              ansibleExecutable: java.lang.String ${gluster.ansible.executable}
+              environment: java.lang.String ${gluster.environment}
+              generate: boolean ${gluster.generate} = false
+              outputDirectory: java.io.File ${gluster.outputDirectory} = ${basedir}/generated-roles
+              reportDirectory: java.io.File ${gluster.reportDirectory} = ${basedir}/target/rehearsal
+              skip: boolean ${gluster.skip} = false
+              templateDirectory: java.io.File ${gluster.templateDirectory}
+              timeout: java.lang.String ${gluster.timeout}
+              topologyFile: java.io.File ${gluster.topologyFile} = ${basedir}/gluster.yml
+              topologyFiles: java.util.List ${gluster.topologyFiles}
+            """;
+
     private static PluginDescriptor descriptor() throws IOException, PlexusConfigurationException {
         var stream = Objects.requireNonNull(DescriptorTest.class.getResourceAsStream("/META-INF/maven/plugin.xml"));
         try (var reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
@@ -103,6 +116,7 @@ class DescriptorTest {
                         "failover\n" + RUN,
                         "generate\n" + GENERATE,
                         "plan\n" + RUN,
+                        "rehearse\n" + REHEARSE,
                         "rollback\n" + RUN,
                         "verify\n" + RUN);
     }

@@ -1,0 +1,139 @@
+package io.glusterpress.deployment;
+
+import io.glusterpress.ansible.Molecule;
+import io.glusterpress.ansible.RunResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The phases one after the other; what was started is removed at the end, whatever happens. */
+final class Rehearsal {
+
+    private static final Duration CLEAN_UP = Duration.ofMinutes(10);
+
+    private final String name;
+    private final String scenario;
+    private final Path project;
+    private final RehearsalOptions options;
+    private final ReportDirectory reports;
+    private final List<PhaseResult> results = new ArrayList<>();
+
+    /**
+     * Describes the rehearsal.
+     *
+     * @param name the name of the topology
+     * @param scenario the directory below {@code molecule} of the project
+     * @param project the directory of the project
+     * @param options how to run
+     */
+    Rehearsal(String name, String scenario, Path project, RehearsalOptions options) {
+        this.name = name;
+        this.scenario = scenario;
+        this.project = project;
+        this.options = options;
+        this.reports = new ReportDirectory(options.reportDirectory());
+    }
+
+    RehearsalResult run() {
+        reports.clear();
+        new DockerEngine(molecule().searchPath()).require();
+        return RehearsalLock.holding(project, this::runToTheEnd);
+    }
+
+    private RehearsalResult runToTheEnd() {
+        var delay = ShutdownDelay.of(CLEAN_UP.plusMinutes(1));
+        try {
+            var state = Files.createTempDirectory("glusterpress-rehearsal-");
+            try {
+                runIn(state);
+            } finally {
+                remove(state);
+            }
+            var result = new RehearsalResult(name, results);
+            reports.write(result);
+            options.listener().finished(result);
+            return result;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The files of the rehearsal cannot be written: " + e.getMessage(), e);
+        } finally {
+            delay.end();
+        }
+    }
+
+    private void runIn(Path state) {
+        long start = System.nanoTime();
+        boolean created = false;
+        try {
+            for (var phase : RehearsalPhase.values()) {
+                if (phase != RehearsalPhase.REMOVE) {
+                    created |= phase == RehearsalPhase.CREATE && passed();
+                    var used = Duration.ofNanos(System.nanoTime() - start);
+                    runPhase(
+                            phase,
+                            passed(),
+                            molecule -> options.timeout()
+                                    .ifPresent(longest -> molecule.timeout(atLeastNothing(longest.minus(used)))),
+                            state);
+                }
+            }
+        } finally {
+            boolean interrupted = Thread.interrupted();
+            runPhase(
+                    RehearsalPhase.REMOVE,
+                    created,
+                    molecule -> molecule.outliveShutdown().timeout(CLEAN_UP),
+                    state);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private boolean passed() {
+        return results.stream().allMatch(result -> result.outcome() == PhaseOutcome.PASSED)
+                && !ShutdownDelay.shuttingDown();
+    }
+
+    private void runPhase(RehearsalPhase phase, boolean wanted, Consumer<Molecule> limits, Path state) {
+        var result = PhaseResult.notRun(phase);
+        if (wanted) {
+            options.listener().started(phase);
+            result = PhaseJudge.judge(phase, run(phase, limits, state), ShutdownDelay.shuttingDown());
+        }
+        results.add(result);
+        options.listener().ended(result);
+    }
+
+    private RunResult run(RehearsalPhase phase, Consumer<Molecule> limits, Path state) {
+        try (var log = reports.log(phase)) {
+            var molecule = molecule().state(state).forEachLine(line -> {
+                log.add(line);
+                options.listener().printed(phase, line);
+            });
+            limits.accept(molecule);
+            return molecule.run(phase.subcommand());
+        }
+    }
+
+    private Molecule molecule() {
+        var molecule = Molecule.in(project).scenario(scenario);
+        options.executable().ifPresent(molecule::ansible);
+        return molecule;
+    }
+
+    private static Duration atLeastNothing(Duration time) {
+        return time.isNegative() ? Duration.ZERO : time;
+    }
+
+    private static void remove(Path directory) throws IOException {
+        try (var tree = Files.walk(directory)) {
+            tree.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        }
+    }
+}

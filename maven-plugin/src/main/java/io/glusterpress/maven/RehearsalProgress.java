@@ -1,0 +1,53 @@
+package io.glusterpress.maven;
+
+import io.glusterpress.ansible.SummaryTable;
+import io.glusterpress.deployment.PhaseOutcome;
+import io.glusterpress.deployment.PhaseResult;
+import io.glusterpress.deployment.RehearsalListener;
+import io.glusterpress.deployment.RehearsalPhase;
+import io.glusterpress.deployment.RehearsalReport;
+import io.glusterpress.deployment.RehearsalResult;
+import io.glusterpress.deployment.RehearsalTable;
+import java.io.File;
+import org.apache.maven.plugin.logging.Log;
+
+/** Tells of a rehearsal while it goes on, a line at the start and the end of each phase, and the table at its end. */
+final class RehearsalProgress implements RehearsalListener {
+
+    private final Log log;
+    private final File reportDirectory;
+
+    RehearsalProgress(Log log, File reportDirectory) {
+        this.log = log;
+        this.reportDirectory = reportDirectory;
+    }
+
+    @Override
+    public void started(RehearsalPhase phase) {
+        log.info(phase.title() + " ...");
+    }
+
+    @Override
+    public void printed(RehearsalPhase phase, String line) {
+        log.debug(line);
+    }
+
+    @Override
+    public void ended(PhaseResult result) {
+        if (result.outcome() != PhaseOutcome.NOT_RUN) {
+            log.info(result.phase().title() + ": " + result.outcome().text() + " after "
+                    + SummaryTable.time(result.duration()));
+        }
+    }
+
+    @Override
+    public void finished(RehearsalResult result) {
+        log.info("");
+        RehearsalTable.of(result).forEach(log::info);
+        log.info("");
+        if (result.success()) {
+            log.info(RehearsalReport.of(result));
+        }
+        log.info("JUnit XML, JSON and the output of each phase: " + reportDirectory);
+    }
+}
