@@ -84,13 +84,24 @@ final class Comparison {
         if (Arrays.equals(content.get(), file.bytes())) {
             return Fate.UNCHANGED;
         }
-        if (OutputPaths.isReserved(file.path()) || records.generated(file.path(), content.get())) {
+        if (OutputPaths.isReserved(file.path())
+                || records.generated(file.path(), content.get())
+                || isOursInAnotherCase(file.path(), content.get(), records)) {
             return Fate.CHANGED;
         }
         if (records.generatedDifferently(file.path(), file.bytes())) {
             return Fate.CONFLICT;
         }
         return records.kept(file.path()) ? Fate.KEPT : Fate.EDITED;
+    }
+
+    /** Tells whether the file is there by a name that differs in case only, where such names are one file. */
+    private boolean isOursInAnotherCase(String path, byte[] content, Records records) {
+        return records.paths().stream()
+                .anyMatch(other -> !other.equals(path)
+                        && OutputPaths.fold(other).equals(OutputPaths.fold(path))
+                        && records.generated(other, content)
+                        && directory.isSameFile(other, path));
     }
 
     private void addObsolete(Records records) {

@@ -3,7 +3,8 @@
  *
  * <p>The files come from the template tree that ships with Glusterpress, overlaid by a directory of the user's. A path in the
  * tree is the path in the project, less {@code .vm}; {@code __name__} in it stands for the topology's name and
- * {@code __host__} for one file per host. A file without {@code .vm} is copied byte for byte. A file with it is a Velocity
+ * {@code __host__} for one file per host. A file without {@code .vm} is copied, with line
+ * feeds at the ends of its lines if it is text. A file with it is a Velocity
  * template, in strict mode:
  *
  * <ul>
