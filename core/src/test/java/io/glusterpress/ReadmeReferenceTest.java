@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -26,8 +25,6 @@ class ReadmeReferenceTest {
 
     private static final Pattern PARAMETER = Pattern.compile(
             "@Parameter\\(property = \"(gluster\\.[A-Za-z.]+)\"[^)]*\\)\\s+(?:@Nullable\\s+)?[\\w<>]+ (\\w+)");
-
-    private static final Pattern KEY = Pattern.compile("Map\\.entry\\(\\s*\"([a-z_]+)\"");
 
     @Test
     void hasEveryGoal() {
@@ -51,23 +48,6 @@ class ReadmeReferenceTest {
                         inReadme.put(row.get(0).replace("`", ""), row.get(1).replace("`", "")));
 
         assertThat(inReadme).hasSizeGreaterThan(10).isEqualTo(inCode);
-    }
-
-    @Test
-    void hasEveryKeyOfTheTopology() {
-        String shape = Sources.text(Sources.root("core/src/main/java/io/glusterpress/topology/TopologyShape.java"));
-        var keys = new TreeSet<String>();
-        Sources.matches(KEY, shape).forEach(match -> keys.add(match.group(1)));
-        var inReadme = new TreeSet<String>();
-        for (List<String> row : README.table("topology")) {
-            Stream.of(row.get(0).replace("`", "").split("\\."))
-                    .filter(key -> !key.startsWith("<"))
-                    .forEach(inReadme::add);
-        }
-        // copy_from with a host is explained in its own row
-        keys.removeAll(List.of("host", "path"));
-
-        assertThat(inReadme).isEqualTo(keys);
     }
 
     @Test

@@ -14,10 +14,31 @@ final class Addresses {
     static final String DNS_NAME = "(?=.{1,253}$)" + LABEL + "(\\." + LABEL + ")*";
 
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
-    private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
-    private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
-    private static final Pattern NUMBER_AT_THE_END = Pattern.compile("(.*\\.)?[0-9]*");
-    private static final Pattern NAME = Pattern.compile(DNS_NAME, Pattern.CASE_INSENSITIVE);
+    private static final String DOTTED = OCTET + "(\\." + OCTET + "){3}";
+    private static final String COLONS = "[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*";
+    private static final String ENDS_WITH_NUMBER = "(.*\\.)?[0-9]*";
+    private static final String ANY_CASE_NAME = DNS_NAME.replace("a-z", "A-Za-z");
+    private static final String OF_MANY_HOSTS = "0\\.0\\.0\\.0$|255\\.255\\.255\\.255$|2(2[4-9]|3[0-9])\\.";
+
+    /** Multicast, and link-local. */
+    private static final String IPV6_OF_MANY_HOSTS = "[Ff][Ff][0-9A-Fa-f]{2}:|[Ff][Ee][89ABab][0-9A-Fa-f]:";
+
+    static final Form FOR_SSH = Form.of(
+                    "address",
+                    "write an IP address or a DNS name of the host",
+                    "(" + DOTTED + "|" + COLONS + "|(?!" + ENDS_WITH_NUMBER + "$)" + ANY_CASE_NAME + ")")
+            .notMatching(OF_MANY_HOSTS + "|" + IPV6_OF_MANY_HOSTS);
+
+    static final Form FOR_GLUSTER = Form.of(
+                    "private_address",
+                    "write the IPv4 address that the hosts reach each other by, as private_address or as address",
+                    DOTTED)
+            .notMatching(OF_MANY_HOSTS + "|127\\.");
+
+    private static final Pattern IPV4 = Pattern.compile(DOTTED);
+    private static final Pattern IPV6_CHARACTERS = Pattern.compile(COLONS);
+    private static final Pattern NUMBER_AT_THE_END = Pattern.compile(ENDS_WITH_NUMBER);
+    private static final Pattern NAME = Pattern.compile(ANY_CASE_NAME);
 
     private Addresses() {}
 

@@ -63,6 +63,11 @@ record AllowList(String kind, Pattern pattern, String advice, Set<String> reserv
         return new AllowList(kind, Pattern.compile(pattern), advice, Set.of());
     }
 
+    /** Returns the same for the schema. */
+    Form form() {
+        return Form.of(kind.replace(' ', '_'), advice, pattern.pattern()).except(reserved);
+    }
+
     Optional<Flaw> flawOf(String value) {
         Optional<Flaw> harm = Text.flawOf(value);
         if (harm.isPresent()) {

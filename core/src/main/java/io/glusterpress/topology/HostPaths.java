@@ -53,6 +53,26 @@ final class HostPaths {
 
     private static final Pattern SSH_DIRECTORY = Pattern.compile("/home/[^/]+/\\.ssh(/.*)?");
 
+    private static final String NAME = "(?!-|\\.{1,2}(/|$))[A-Za-z0-9._@+-]+";
+
+    static final Form ABSOLUTE = Form.of(
+                    "path",
+                    "write an absolute path of letters, digits, . _ @ + - and /, in its shortest form, outside the"
+                            + " directories of the system, such as /srv/gluster/files",
+                    "(/" + NAME + ")+")
+            .atMost(LONGEST)
+            .except(SHARED)
+            .notMatching(Form.anyOf(Form.sorted(OF_THE_SYSTEM)) + "(/|$)")
+            .notMatching(HOME_DIRECTORY.pattern() + "$")
+            .notMatching(SSH_DIRECTORY.pattern() + "$");
+
+    static final Form BELOW_MOUNT = Form.of(
+                    "path_below_mount",
+                    "write a path relative to the mount, of letters, digits, . _ @ + - and /, in its shortest form,"
+                            + " such as public",
+                    "(\\.|" + NAME + "(/" + NAME + ")*)")
+            .atMost(LONGEST);
+
     private HostPaths() {}
 
     /** Returns why a path is no safe absolute path. */

@@ -68,8 +68,8 @@ final class NodeReader {
         if (node instanceof MappingNode mapping) {
             return mapping(mapping, shape, path);
         }
-        if (node instanceof SequenceNode sequence && shape instanceof TextList) {
-            return Optional.of(list(sequence, path));
+        if (node instanceof SequenceNode sequence && shape instanceof TextList list) {
+            return Optional.of(list(sequence, list, path));
         }
         return wrong(path, "a list stands here", shape.advice());
     }
@@ -160,10 +160,10 @@ final class NodeReader {
         return shape instanceof Keys || shape instanceof Named ? JSON.objectNode() : JSON.nullNode();
     }
 
-    private ArrayNode list(SequenceNode node, KeyPath path) {
+    private ArrayNode list(SequenceNode node, TextList list, KeyPath path) {
         ArrayNode array = JSON.arrayNode();
         List<Node> items = node.getValue();
-        Shape item = new Shape.Text("gluster1");
+        Shape item = new Shape.Text("gluster1", list.each());
         for (int i = 0; i < items.size(); i++) {
             array.add(read(items.get(i), item, path.item(i)).orElse(JSON.nullNode()));
         }

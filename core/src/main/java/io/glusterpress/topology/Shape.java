@@ -1,6 +1,9 @@
 package io.glusterpress.topology;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What may stand at one place of a topology file. */
 sealed interface Shape {
@@ -13,9 +16,15 @@ sealed interface Shape {
         return "write it like this: " + example();
     }
 
-    record Text(String example) implements Shape {}
+    record Text(String example, Form form) implements Shape {}
 
-    record WholeNumber(String example) implements Shape {}
+    /**
+     * A whole number.
+     *
+     * @param least the smallest that is allowed
+     * @param most the largest that is allowed
+     */
+    record WholeNumber(String example, int least, int most) implements Shape {}
 
     record TrueOrFalse() implements Shape {
         @Override
@@ -24,22 +33,52 @@ sealed interface Shape {
         }
     }
 
-    record TextList(String example) implements Shape {}
+    /** A list with at least one text, and none of them twice. */
+    record TextList(String example, Form each) implements Shape {}
 
     /**
      * A mapping with these keys and no others.
      *
      * @param example nothing where the names of the keys say enough
+     * @param stricter what one key must look like when another is left out
      */
-    record Keys(String example, Map<String, Shape> shapes) implements Shape {
+    record Keys(String example, List<Key> keys, Optional<Stricter> stricter) implements Shape {
+
+        public Keys {
+            keys = List.copyOf(keys);
+        }
+
+        Keys(String example, Key... keys) {
+            this(example, List.of(keys), Optional.empty());
+        }
+
+        Keys with(Stricter rule) {
+            return new Keys(example, keys, Optional.of(rule));
+        }
+
+        Map<String, Shape> shapes() {
+            Map<String, Shape> shapes = new LinkedHashMap<>();
+            keys.forEach(key -> shapes.put(key.name(), key.shape()));
+            return shapes;
+        }
+
         @Override
         public String advice() {
-            return example.isEmpty() ? "write the keys " + Shown.list(shapes.keySet(), "and") : Shape.super.advice();
+            return example.isEmpty() ? "write the keys " + Shown.list(shapes().keySet(), "and") : Shape.super.advice();
         }
     }
 
-    /** A mapping from names that people choose. */
-    record Named(String example, Shape each) implements Shape {}
+    /** A form that a key must have when another is left out. */
+    record Stricter(String without, String key, Form form) {}
+
+    /**
+     * A mapping from names that people choose.
+     *
+     * @param what the name stands for
+     * @param names the names that are allowed
+     * @param least how many there must be
+     */
+    record Named(String example, String what, Form names, int least, Shape each) implements Shape {}
 
     /** A short form, and a mapping for those who need to say more. */
     record TextOr(Text text, Shape mapping) implements Shape {

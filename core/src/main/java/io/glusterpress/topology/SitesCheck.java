@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Checks the sites. */
 final class SitesCheck {
 
+    static final String DEFAULT_ROOT = ".";
+    static final String DEFAULT_LOGS = "logs";
+
     private static final KeyPath SITES = KeyPath.of("sites");
-    private static final String DEFAULT_ROOT = ".";
-    private static final String DEFAULT_LOGS = "logs";
 
     private final HostsCheck hosts;
     private final Set<String> volumes;

@@ -11,8 +11,15 @@ final class SshCheck {
 
     static final int DEFAULT_PORT = 22;
 
+    static final int LAST_PORT = 65_535;
+
+    static final Form KEY_FILE = AllowList.KEY_FILE.form().notMatching(".*/\\.{1,2}(/|$)");
+
+    static final Form JUMP_HOST = AllowList.JUMP_HOST
+            .form()
+            .notMatching(".*[^:]:(0+|6553[6-9]|655[4-9][0-9]|65[6-9][0-9]{2}|6[6-9][0-9]{3}|[7-9][0-9]{4})$");
+
     private static final KeyPath SSH = KeyPath.of("ssh");
-    private static final int LAST_PORT = 65_535;
     private static final Pattern PORT_AT_THE_END = Pattern.compile("[^:]:([0-9]+)$");
     private static final Pattern DOTS = Pattern.compile(".*/\\.{1,2}(/.*)?");
 

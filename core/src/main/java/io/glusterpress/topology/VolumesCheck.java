@@ -5,8 +5,6 @@ import io.glusterpress.topology.TopologySpec.VolumeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the volumes. */
@@ -14,9 +12,12 @@ final class VolumesCheck {
 
     static final int DEFAULT_FRESHNESS_SECONDS = 2;
 
+    static final boolean DEFAULT_FORCE = false;
+
+    static final Form FRESHNESS =
+            Form.of("seconds", "write whole seconds from 0s to 60s, such as 2s", "([0-9]|[1-5][0-9]|60)s");
+
     private static final KeyPath VOLUMES = KeyPath.of("volumes");
-    private static final int MOST_FRESHNESS_SECONDS = 60;
-    private static final Pattern SECONDS = Pattern.compile("(0|[1-9][0-9]?)s");
 
     private final BricksCheck bricks;
     private final PathsInUse paths;
@@ -49,7 +50,7 @@ final class VolumesCheck {
                 name,
                 replica,
                 bricks(key.key("bricks"), name, replica, spec.bricks()),
-                Default.to(spec.force(), false),
+                Default.to(spec.force(), DEFAULT_FORCE),
                 mount(key.key("mount"), name, spec.mount()),
                 freshness(key.key("freshness"), spec.freshness()));
     }
@@ -104,9 +105,8 @@ final class VolumesCheck {
         if (written == null) {
             return DEFAULT_FRESHNESS_SECONDS;
         }
-        Matcher seconds = SECONDS.matcher(written);
-        if (seconds.matches() && Integer.parseInt(seconds.group(1)) <= MOST_FRESHNESS_SECONDS) {
-            return Integer.parseInt(seconds.group(1));
+        if (FRESHNESS.allows(written)) {
+            return Integer.parseInt(written.substring(0, written.length() - 1));
         }
         problems.error(
                 key, written, Shown.value(written) + " is no time from 0s to 60s", "write whole seconds, such as 2s");
