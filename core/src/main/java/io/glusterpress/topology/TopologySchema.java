@@ -47,20 +47,6 @@ public final class TopologySchema {
         }
     }
 
-    /**
-     * Writes the schema in place of whatever file there is.
-     *
-     * @param file the file, in a directory that exists
-     * @return whether the file changed
-     */
-    public static boolean overwrite(Path file) {
-        try {
-            return replace(file);
-        } catch (IOException e) {
-            throw failure(file, e);
-        }
-    }
-
     private static boolean isOurs(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             return false;

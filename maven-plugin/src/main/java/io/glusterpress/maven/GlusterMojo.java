@@ -1,15 +1,11 @@
 package io.glusterpress.maven;
 
-import io.glusterpress.GlusterpressException;
 import io.glusterpress.deployment.Deployment;
 import io.glusterpress.deployment.DriftText;
 import io.glusterpress.project.Drift;
-import io.glusterpress.project.OutputFailure;
 import java.io.File;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -17,8 +13,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** What all goals share: the topology file, the project's directory, skipping, and exceptions to messages. */
-abstract class GlusterMojo extends AbstractMojo {
+/** What all goals on a topology share: its file, and the directory of its project. */
+abstract class GlusterMojo extends BaseMojo {
 
     /** The topology: hosts, servers, clients, volumes, sites. */
     @Parameter(property = "gluster.topologyFile", defaultValue = "${basedir}/gluster.yml")
@@ -40,10 +36,6 @@ abstract class GlusterMojo extends AbstractMojo {
     @Nullable
     File templateDirectory;
 
-    /** Does nothing when true. */
-    @Parameter(property = "gluster.skip", defaultValue = "false")
-    boolean skip;
-
     @Parameter(defaultValue = "${basedir}", readonly = true)
     File basedir = new File("").getAbsoluteFile();
 
@@ -56,22 +48,8 @@ abstract class GlusterMojo extends AbstractMojo {
     PluginDescriptor plugin;
 
     @Override
-    public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("Skipped, because gluster.skip is set.");
-            return;
-        }
-        try {
-            run(deployment());
-        } catch (OutputFailure e) {
-            throw new MojoExecutionException(e.getMessage(), e);
-        } catch (GlusterpressException e) {
-            throw new MojoFailureException(e.getMessage(), e);
-        } catch (UncheckedIOException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
-        } catch (RuntimeException e) {
-            throw new MojoExecutionException("This is a bug in the plugin, please report it: " + e, e);
-        }
+    final void run() throws MojoExecutionException, MojoFailureException {
+        run(deployment());
     }
 
     abstract void run(Deployment deployment) throws MojoExecutionException, MojoFailureException;

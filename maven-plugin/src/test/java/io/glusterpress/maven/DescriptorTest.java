@@ -66,6 +66,12 @@ class DescriptorTest {
               topologyFiles: java.util.List ${gluster.topologyFiles}
             """;
 
+    private static final String SCHEMA = """
+              schemaFile: java.io.File ${gluster.schemaFile}
+              skip: boolean ${gluster.skip} = false
+              topologyFile: java.io.File ${gluster.topologyFile} = ${basedir}/gluster.yml
+            """;
+
     private static PluginDescriptor descriptor() throws IOException, PlexusConfigurationException {
         var stream = Objects.requireNonNull(DescriptorTest.class.getResourceAsStream("/META-INF/maven/plugin.xml"));
         try (var reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
@@ -118,6 +124,7 @@ class DescriptorTest {
                         "plan\n" + RUN,
                         "rehearse\n" + REHEARSE,
                         "rollback\n" + RUN,
+                        "schema\n" + SCHEMA,
                         "verify\n" + RUN);
     }
 
