@@ -33,9 +33,9 @@ ask_to_set_up() {
     if ! has_engine_running; then plan+=("start the Docker engine"); fi
     if ! has_venv; then plan+=("make .venv here with $(sed 's/==/ /' "$root/.ci/requirements.txt" | paste -s -d , - | sed 's/,/, /g') (600 MB)"); fi
     if ! has_engine_running; then
-        plan+=("make the Docker image glusterpress-host:$test_os (400 MB) unless the engine has it")
+        plan+=("make the Docker images glusterpress-host:$test_os and glusterpress-app:$test_os (700 MB) unless the engine has it")
     elif ! has_image; then
-        plan+=("make the Docker image glusterpress-host:$test_os (400 MB)")
+        plan+=("make the Docker images glusterpress-host:$test_os and glusterpress-app:$test_os (700 MB)")
     fi
     if ! ((${#plan[@]})); then return; fi
 

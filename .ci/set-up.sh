@@ -1,5 +1,5 @@
 # What the tests in Docker and the demonstration need besides a JDK: an engine, a Python
-# environment and the image of the test hosts. Sourced by quickstart, which sets $root and $logs.
+# environment and the images of the test hosts. Sourced by quickstart, which sets $root and $logs.
 # What a function named has_, missing_ or useful_ answers changes nothing.
 # shellcheck shell=bash
 
@@ -129,7 +129,7 @@ make_venv() {
 }
 
 make_image() {
-    say "Making the image of the test hosts"
+    say "Making the images of the test hosts"
     bash "$image_script" "$test_os" >"$logs/image.log" 2>&1 || stop 1 "$(sed -n 's/^image\.sh: //p' "$logs/image.log" | paste -s -d ';' - | sed 's/;/; /g')"
 }
 

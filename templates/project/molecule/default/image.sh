@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Makes the image of a test host, glusterpress-host:OS, unless it is there already.
+# Makes the images of test hosts, glusterpress-host:OS and glusterpress-app:OS (with nginx and PHP), unless they are there already.
 # Usage: image.sh [--look] OS, where OS is debian-12, debian-13, ubuntu-22.04 or ubuntu-24.04.
-# With --look it makes nothing: the exit status says whether the image is there.
+# With --look it makes nothing: the exit status says whether the images are there.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -11,7 +11,7 @@ if [[ ${1:-} == --look ]]; then
     shift
 fi
 os=${1:-}
-image=glusterpress-host:$os
+images="glusterpress-host:$os and glusterpress-app:$os"
 
 fail() {
     printf 'image.sh: %s\n' "$@" >&2
@@ -36,12 +36,15 @@ fi
 # The label tells an image of this Dockerfile from one of an older or an edited Dockerfile.
 recipe=$(sha256sum "$here/Dockerfile" | cut -c 1-16)
 label=io.glusterpress.dockerfile
-if [[ $(docker image inspect --format "{{index .Config.Labels \"$label\"}}" "$image" 2>/dev/null) == "$recipe" ]]; then
-    echo "$image is there"
+is_there() {
+    [[ $(docker image inspect --format "{{index .Config.Labels \"$label\"}}" "$1" 2>/dev/null) == "$recipe" ]]
+}
+if is_there "glusterpress-host:$os" && is_there "glusterpress-app:$os"; then
+    echo "$images are there"
     exit 0
 fi
 if $look; then
-    echo "$image is missing"
+    echo "$images are not both there"
     exit 1
 fi
 
@@ -57,8 +60,12 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 
 build_from() {
-    docker build --build-arg "BASE=$1" --label "$label=$recipe" --tag "$image" --file "$here/Dockerfile" "$scratch/context" \
-        >"$scratch/build.log" 2>&1
+    local target
+    for target in host app; do
+        docker build --build-arg "BASE=$1" --label "$label=$recipe" --target "$target" --tag "glusterpress-$target:$os" \
+            --file "$here/Dockerfile" "$scratch/context" >"$scratch/build.log" 2>&1 ||
+            { tail_of "$scratch/build.log"; fail "docker build failed: $(tail -n 1 "$scratch/build.log")"; }
+    done
 }
 
 tail_of() {
@@ -78,8 +85,8 @@ mirror() (
 mkdir "$scratch/context"
 official=$distribution:${os#*-}
 if docker image inspect "$official" >/dev/null 2>&1 || docker pull --quiet "$official" >"$scratch/pull.log" 2>&1; then
-    echo "$image is built from $official"
-    build_from "$official" || { tail_of "$scratch/build.log"; fail "docker build failed: $(tail -n 1 "$scratch/build.log")"; }
+    echo "$images are built from $official"
+    build_from "$official"
     exit 0
 fi
 
@@ -94,9 +101,10 @@ archive=$(mirror)
 
 base=glusterpress-base:$os
 if ! docker image inspect "$base" >/dev/null 2>&1; then
-    echo "$image is made with debootstrap from $archive"
+    echo "$base is made with debootstrap from $archive"
     debootstrap --variant=minbase "$suite" "$scratch/root" "$archive" >"$scratch/debootstrap.log" 2>&1 ||
         { tail_of "$scratch/debootstrap.log"; fail "debootstrap $suite from $archive failed: $(tail -n 1 "$scratch/debootstrap.log")"; }
     tar --create --directory "$scratch/root" --one-file-system . | docker import - "$base" >/dev/null
 fi
-build_from "$base" || { tail_of "$scratch/build.log"; fail "docker build failed: $(tail -n 1 "$scratch/build.log")"; }
+echo "$images are built from $base"
+build_from "$base"

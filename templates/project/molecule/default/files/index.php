@@ -4,7 +4,12 @@ declare(strict_types=1);
 // A page that is made from all files of the site but the uploads: two copies of a site show the same page.
 $digest = hash_init('sha256');
 $count = 0;
-$files = new RecursiveIteratorIterator(new RecursiveDirectoryIterator(__DIR__, FilesystemIterator::SKIP_DOTS));
+// What belongs to root alone is none of the site's.
+$files = new RecursiveIteratorIterator(
+    new RecursiveDirectoryIterator(__DIR__, FilesystemIterator::SKIP_DOTS),
+    RecursiveIteratorIterator::LEAVES_ONLY,
+    RecursiveIteratorIterator::CATCH_GET_CHILD,
+);
 $paths = [];
 foreach ($files as $file) {
     $path = substr($file->getPathname(), strlen(__DIR__) + 1);
