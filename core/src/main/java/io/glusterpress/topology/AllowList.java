@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 /** The values that one kind of name may have. */
 record AllowList(String kind, Pattern pattern, String advice, Set<String> reserved) {
 
+    private static final Pattern DEVICE =
+            Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?", Pattern.CASE_INSENSITIVE);
+
     static final AllowList TOPOLOGY = of(
             "topology name",
             "[a-z0-9][a-z0-9_-]{0,62}",
@@ -15,8 +18,8 @@ record AllowList(String kind, Pattern pattern, String advice, Set<String> reserv
     /** Names of an Ansible inventory that are not groups of it. */
     static final AllowList HOST = new AllowList(
             "host name",
-            Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}"),
-            "use letters, digits, _, . and -, with a letter or a digit first, at most 64 characters",
+            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_.-]{0,62}[A-Za-z0-9_-])?"),
+            "use letters, digits, _, . and -, with a letter or a digit first and no dot last, at most 64 characters",
             Set.of("all", "ungrouped", "localhost", "gluster_servers", "gluster_clients"));
 
     /** What Gluster's own command line takes. */
@@ -66,6 +69,14 @@ record AllowList(String kind, Pattern pattern, String advice, Set<String> reserv
     /** Returns the same for the schema. */
     Form form() {
         return Form.of(kind.replace(' ', '_'), advice, pattern.pattern()).except(reserved);
+    }
+
+    /** Returns why no file may have a name: Windows takes it for a device, whatever follows a dot. */
+    static Optional<Flaw> flawOfFileName(String name) {
+        return DEVICE.matcher(name).matches()
+                ? Flaw.of(
+                        name + " is the name of a device on Windows, where no file can have it", "choose another name")
+                : Optional.empty();
     }
 
     Optional<Flaw> flawOf(String value) {

@@ -4,6 +4,7 @@ import io.glusterpress.topology.TopologySpec.BricksSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the bricks of one volume after the other. */
@@ -50,10 +51,16 @@ final class BricksCheck {
     }
 
     private List<Brick> everywhere(KeyPath key, String volume, String path) {
+        boolean isPath = problems.check(key, path, HostPaths.flawOfAbsolute(path));
+        if (isPath) {
+            paths.brick(key, volume, hosts.serverNames(), path);
+        }
+        if (!hosts.serversAreKnown()) {
+            return List.of();
+        }
         List<Brick> bricks =
                 hosts.serverNames().stream().map(it -> new Brick(it, path)).toList();
-        if (problems.check(key, path, HostPaths.flawOfAbsolute(path))) {
-            bricks.forEach(it -> paths.brick(key, volume, it.host(), path));
+        if (isPath) {
             checkLength(key, volume, bricks);
         }
         return bricks;
@@ -70,7 +77,7 @@ final class BricksCheck {
             bricks.add(new Brick(host, Default.to(path, "")));
             problems.checkKey(at, host, hosts.flawOfServer(host), See.value(KeyPath.of("servers"), "the servers"));
             if (path != null && problems.check(at, path, HostPaths.flawOfAbsolute(path))) {
-                paths.brick(at, volume, host, path);
+                paths.brick(at, volume, Set.of(host), path);
                 checkLength(at, volume, List.of(new Brick(host, path)));
             }
         });

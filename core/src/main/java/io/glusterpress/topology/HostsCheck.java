@@ -2,6 +2,8 @@ package io.glusterpress.topology;
 
 import io.glusterpress.topology.TopologySpec.HostSpec;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -87,7 +89,7 @@ final class HostsCheck {
         if (members.isEmpty() || members.contains(name)) {
             return Optional.empty();
         }
-        String other = Nearest.advice(name, members);
+        String other = problems.advice(name, members);
         return hosts.containsKey(name)
                 ? Flaw.of(name + " is no " + kind, other + ", or add " + name + " to " + kind + "s")
                 : Text.flawOf(name).or(() -> Flaw.of(Shown.value(name) + " is no host", other));
@@ -109,7 +111,7 @@ final class HostsCheck {
         Map<String, String> folded = new LinkedHashMap<>();
         written.forEach((name, host) -> {
             KeyPath key = top.key(name);
-            if (problems.checkKey(key, name, AllowList.HOST.flawOf(name))) {
+            if (problems.checkKey(key, name, AllowList.HOST.flawOf(name).or(() -> AllowList.flawOfFileName(name)))) {
                 String twin = folded.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
                 if (twin != null) {
                     problems.errorAtKey(
@@ -179,7 +181,7 @@ final class HostsCheck {
     private void checkOs(KeyPath key, String os) {
         if (!DISTRIBUTIONS.contains(os)) {
             Flaw unknown = new Flaw(
-                    Shown.value(os) + " is no distribution that is supported", Nearest.advice(os, DISTRIBUTIONS));
+                    Shown.value(os) + " is no distribution that is supported", problems.advice(os, DISTRIBUTIONS));
             problems.check(key, os, Text.flawOf(os).or(() -> Optional.of(unknown)));
         }
     }
@@ -192,6 +194,9 @@ final class HostsCheck {
         }
         Set<String> names = new LinkedHashSet<>();
         List<String> items = new ArrayList<>(written);
+        Map<String, Integer> firstIndex = new HashMap<>();
+        Set<String> unlisted = new LinkedHashSet<>(hosts.keySet());
+        new HashSet<>(items).forEach(unlisted::remove);
         for (int i = 0; i < items.size(); i++) {
             String name = items.get(i);
             boolean isKnown = name != null && hosts.containsKey(name);
@@ -200,17 +205,21 @@ final class HostsCheck {
                 continue;
             }
             KeyPath key = top.item(i);
+            List<String> words = name.length() > Text.LONGEST ? List.of() : List.of(name.split("[,\\s]+"));
+            firstIndex.putIfAbsent(name, i);
             if (!names.add(name)) {
                 problems.error(
                         key,
                         name,
                         Shown.value(name) + " is listed twice",
                         "list it once",
-                        See.value(top.item(items.indexOf(name)), "first listed here"));
+                        See.value(top.item(firstIndex.get(name)), "first listed here"));
+            } else if (words.size() > 1 && hosts.keySet().containsAll(words)) {
+                problems.error(
+                        key, name, "there is no comma in " + Shown.value(name), "write " + String.join(", ", words));
             } else if (!hosts.isEmpty() && !isKnown) {
-                Set<String> others = new LinkedHashSet<>(hosts.keySet());
-                others.removeAll(items);
-                String advice = Nearest.to(name, others).isEmpty() ? "add it to hosts" : Nearest.advice(name, others);
+                List<String> nearest = problems.nearest(name, unlisted);
+                String advice = nearest.isEmpty() ? "add it to hosts" : Nearest.advice(nearest, unlisted);
                 Flaw unknown = new Flaw(Shown.value(name) + " is no host", advice);
                 problems.check(key, name, Text.flawOf(name).or(() -> Optional.of(unknown)));
             }

@@ -4,33 +4,24 @@ import io.glusterpress.topology.Problem.Position;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.yaml.snakeyaml.nodes.Node;
 
 /** Where the keys and values of one file are. */
 final class NodePositions implements Positions {
 
-    private final SourceText source;
+    private final Position wholeFile;
     private final Map<KeyPath, Position> values = new HashMap<>();
     private final Map<KeyPath, Position> keys = new HashMap<>();
 
     NodePositions(SourceText source) {
-        this.source = source;
+        this.wholeFile = source.wholeFile();
     }
 
-    void value(KeyPath path, Node node) {
-        values.putIfAbsent(path, at(node));
+    void value(KeyPath path, YamlNode node) {
+        values.putIfAbsent(path, node.position());
     }
 
-    void key(KeyPath path, Node node) {
-        keys.putIfAbsent(path, at(node));
-    }
-
-    Position at(Node node) {
-        return source.between(node.getStartMark(), node.getEndMark());
-    }
-
-    InvalidTopology wholeFileIsWrong(String message, String advice) {
-        return source.invalid(source.wholeFile(), message, advice);
+    void key(KeyPath path, YamlNode node) {
+        keys.putIfAbsent(path, node.position());
     }
 
     @Override
@@ -55,7 +46,7 @@ final class NodePositions implements Positions {
                 return found;
             }
             if (at.isTop()) {
-                return source.wholeFile();
+                return wholeFile;
             }
         }
     }

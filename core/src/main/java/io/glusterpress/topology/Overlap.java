@@ -17,10 +17,14 @@ enum Overlap {
         if (path.equals(other)) {
             return SAME;
         }
-        if (path.startsWith(other + "/")) {
+        if (isInside(path, other)) {
             return INSIDE;
         }
-        return other.startsWith(path + "/") ? AROUND : NONE;
+        return isInside(other, path) ? AROUND : NONE;
+    }
+
+    private static boolean isInside(String path, String other) {
+        return path.length() > other.length() && path.charAt(other.length()) == '/' && path.startsWith(other);
     }
 
     String words() {

@@ -1,7 +1,7 @@
 package io.glusterpress.topology;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -14,56 +14,51 @@ final class PathsInUse {
 
     private final Problems problems;
     private final List<Use> uses = new ArrayList<>();
-    private final Set<Set<KeyPath>> reported = new HashSet<>();
 
     PathsInUse(Problems problems) {
         this.problems = problems;
     }
 
-    /** Adds a brick, which must be apart from the other volumes' bricks on its host and from every mount. */
-    void brick(KeyPath key, String volume, String host, String path) {
-        Use brick = new Use(key, BRICK, volume, host, path);
-        for (Use other : uses) {
-            if (other.what().equals(MOUNT)) {
-                keepApart(brick, other, "use a directory outside every mount");
-            } else if (other.host().equals(host) && !other.owner().equals(volume)) {
-                keepApart(brick, other, "use a directory of its own for every brick");
-            }
-        }
+    /** Adds a brick, which must be apart from the other volumes' bricks on its hosts and from every mount. */
+    void brick(KeyPath key, String volume, Set<String> hosts, String path) {
+        Use brick = new Use(key, BRICK, volume, hosts, path);
+        keepApart(brick, MOUNT, "use a directory outside every mount");
+        keepApart(brick, BRICK, "use a directory of its own for every brick");
         uses.add(brick);
     }
 
     /** Adds a mount, which must be apart from every other mount and from every brick, on whatever host. */
     void mount(KeyPath key, String volume, String path) {
-        Use mount = new Use(key, MOUNT, volume, "", path);
-        for (Use other : uses) {
-            boolean isBrick = other.what().equals(BRICK);
-            keepApart(
-                    mount,
-                    other,
-                    isBrick ? "use a directory outside every brick" : "use a directory of its own for every mount");
-        }
+        Use mount = new Use(key, MOUNT, volume, Set.of(), path);
+        keepApart(mount, BRICK, "use a directory outside every brick");
+        keepApart(mount, MOUNT, "use a directory of its own for every mount");
         uses.add(mount);
     }
 
     /** Adds the source of a copy, which must be apart from every mount, and from bricks and other sources on its host. */
-    void copySource(KeyPath key, String site, String host, String path) {
-        Use source = new Use(key, SOURCE, site, host, path);
-        for (Use other : uses) {
-            if (other.what().equals(MOUNT)) {
-                keepApart(source, other, "name the local directory that the site has now");
-            } else if (other.host().equals(host)) {
-                keepApart(source, other, "name a directory that belongs to this site alone");
-            }
-        }
+    void copySource(KeyPath key, String site, Set<String> hosts, String path) {
+        Use source = new Use(key, SOURCE, site, hosts, path);
+        keepApart(source, MOUNT, "name the local directory that the site has now");
+        keepApart(source, BRICK, "name a directory that belongs to this site alone");
+        keepApart(source, SOURCE, "name a directory that belongs to this site alone");
         uses.add(source);
     }
 
-    private void keepApart(Use use, Use other, String advice) {
-        Overlap overlap = Overlap.of(use.path(), other.path());
-        if (overlap == Overlap.NONE || !reported.add(Set.of(use.key(), other.key()))) {
-            return;
+    /** Reports the first use of a kind that is in the way: many with the same path would make too many pairs. */
+    private void keepApart(Use use, String what, String advice) {
+        for (Use other : uses) {
+            if (!other.what().equals(what)) {
+                continue;
+            }
+            Overlap overlap = Overlap.of(use.path(), other.path());
+            if (overlap != Overlap.NONE && use.meets(other)) {
+                report(use, other, overlap, advice);
+                return;
+            }
         }
+    }
+
+    private void report(Use use, Use other, Overlap overlap, String advice) {
         String message = overlap == Overlap.SAME
                 ? use.path() + " is " + other.what() + " of " + other.owner() + " too"
                 : use.path() + " " + overlap.words() + " " + other.path() + ", " + other.what() + " of "
@@ -72,5 +67,14 @@ final class PathsInUse {
         problems.error(use.key(), use.path(), message, advice, See.value(other.key(), label));
     }
 
-    private record Use(KeyPath key, String what, String owner, String host, String path) {}
+    private record Use(KeyPath key, String what, String owner, Set<String> hosts, String path) {
+
+        boolean meets(Use other) {
+            if (what.equals(MOUNT) || other.what.equals(MOUNT)) {
+                return true;
+            }
+            boolean sameVolume = what.equals(BRICK) && other.what.equals(BRICK) && owner.equals(other.owner);
+            return !sameVolume && !Collections.disjoint(hosts, other.hosts);
+        }
+    }
 }

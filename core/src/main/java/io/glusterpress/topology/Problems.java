@@ -4,6 +4,7 @@ import io.glusterpress.topology.Problem.Position;
 import io.glusterpress.topology.Problem.Related;
 import io.glusterpress.topology.Problem.Severity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -17,10 +18,14 @@ final class Problems {
                     (Problem it) -> it.position().map(Position::line).orElse(0))
             .thenComparingInt(it -> it.position().map(Position::column).orElse(0));
 
+    /** Many words that nobody knows, among many others, would be compared for minutes. */
+    private static final int MOST_COMPARED = 20_000;
+
     private final Positions positions;
     private final List<Problem> found = new ArrayList<>();
     private final List<Problem> ambiguous = new ArrayList<>();
     private final Set<KeyPath> unreadable = new HashSet<>();
+    private int compared;
 
     Problems(Positions positions) {
         this.positions = positions;
@@ -83,6 +88,17 @@ final class Problems {
 
     void warning(KeyPath key, String value, String message, String advice, See... others) {
         add(Severity.WARNING, positions.ofValue(key), key, value, message, advice, others);
+    }
+
+    /** Returns the known words that may have been meant, as long as few words had to be compared. */
+    List<String> nearest(String written, Collection<String> known) {
+        compared += known.size();
+        return compared > MOST_COMPARED ? List.of() : Nearest.to(written, known);
+    }
+
+    /** Returns which of the known words to write. */
+    String advice(String written, Collection<String> known) {
+        return Nearest.advice(nearest(written, known), known);
     }
 
     List<Problem> errors() {

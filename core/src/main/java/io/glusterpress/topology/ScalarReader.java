@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.glusterpress.topology.YamlNode.Scalar;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
@@ -42,16 +44,16 @@ final class ScalarReader {
     }
 
     /** Returns what YAML takes a word for that was meant as text; nothing for text. */
-    static Optional<String> readAs(ScalarNode node) {
-        return Optional.ofNullable(OTHER_THAN_TEXT.get(node.getTag()));
+    static Optional<String> readAs(Scalar node) {
+        return Optional.ofNullable(OTHER_THAN_TEXT.get(node.tag()));
     }
 
-    static String quoted(ScalarNode node) {
-        return "write it in quotes: " + Shown.quoted(node.getValue());
+    static String quoted(Scalar node) {
+        return "write it in quotes: " + Shown.quoted(node.value());
     }
 
-    Optional<JsonNode> read(ScalarNode node, Shape shape, KeyPath path) {
-        if (node.getTag().equals(Tag.NULL)) {
+    Optional<JsonNode> read(Scalar node, Shape shape, KeyPath path) {
+        if (node.tag().equals(Tag.NULL)) {
             return wrong(path, node, "there is no value", shape.advice());
         }
         if (shape instanceof Shape.Text) {
@@ -63,49 +65,54 @@ final class ScalarReader {
         if (shape instanceof Shape.TrueOrFalse) {
             return trueOrFalse(node, path);
         }
-        String shown = Shown.value(node.getValue());
+        String shown = Shown.value(node.value());
         if (shape instanceof Shape.TextList) {
-            return wrong(path, node, shown + " is no list", "write it as one: [" + shown + "]");
+            List<String> items = Stream.of(node.value().split("[,\\s]+"))
+                    .filter(it -> !it.isEmpty())
+                    .map(Shown::value)
+                    .limit(10)
+                    .toList();
+            return wrong(path, node, shown + " is no list", "write it as one: [" + String.join(", ", items) + "]");
         }
         return wrong(path, node, shown + " is no mapping", shape.advice());
     }
 
-    private Optional<JsonNode> text(ScalarNode node, KeyPath path) {
+    private Optional<JsonNode> text(Scalar node, KeyPath path) {
         Optional<String> readAs = readAs(node);
         if (readAs.isPresent()) {
             problems.ambiguous(
                     path,
-                    node.getValue(),
-                    Shown.value(node.getValue()) + " is read as " + readAs.get() + ", not as text",
+                    node.value(),
+                    Shown.value(node.value()) + " is read as " + readAs.get() + ", not as text",
                     quoted(node));
         }
-        return Optional.of(TextNode.valueOf(node.getValue()));
+        return Optional.of(TextNode.valueOf(node.value()));
     }
 
-    private Optional<JsonNode> wholeNumber(ScalarNode node, Shape.WholeNumber shape, KeyPath path) {
-        String written = node.getValue();
+    private Optional<JsonNode> wholeNumber(Scalar node, Shape.WholeNumber shape, KeyPath path) {
+        String written = node.value();
         String example = shape.advice();
         boolean digits = WHOLE_NUMBER.matcher(written).matches();
-        if (node.getTag().equals(Tag.STR) && digits) {
+        if (node.tag().equals(Tag.STR) && digits) {
             return wrong(path, node, '"' + written + "\" is text, not a number", "write it without quotes: " + written);
         }
-        if (node.getTag().equals(Tag.INT) && digits) {
+        if (node.tag().equals(Tag.INT) && digits) {
             return Optional.of(IntNode.valueOf(Integer.parseInt(written)));
         }
         if (BIG_NUMBER.matcher(written).matches()) {
             return wrong(path, node, Shown.value(written) + " is too large", example);
         }
-        String how = node.getTag().equals(Tag.INT) ? " is no whole number in plain digits" : " is no whole number";
+        String how = node.tag().equals(Tag.INT) ? " is no whole number in plain digits" : " is no whole number";
         return wrong(path, node, Shown.value(written) + how, example);
     }
 
-    private Optional<JsonNode> trueOrFalse(ScalarNode node, KeyPath path) {
-        String written = node.getValue();
+    private Optional<JsonNode> trueOrFalse(Scalar node, KeyPath path) {
+        String written = node.value();
         @Nullable
         Boolean value = TRUE.matcher(written).matches()
                 ? Boolean.TRUE
                 : FALSE.matcher(written).matches() ? Boolean.FALSE : null;
-        if (value != null && node.getTag().equals(Tag.BOOL)) {
+        if (value != null && node.tag().equals(Tag.BOOL)) {
             return Optional.of(BooleanNode.valueOf(value));
         }
         String lower = written.toLowerCase(Locale.ROOT);
@@ -118,8 +125,8 @@ final class ScalarReader {
         return wrong(path, node, shown + " is neither true nor false", advice);
     }
 
-    private Optional<JsonNode> wrong(KeyPath path, ScalarNode node, String message, String advice) {
-        problems.unreadable(path, node.getValue(), message, advice);
+    private Optional<JsonNode> wrong(KeyPath path, Scalar node, String message, String advice) {
+        problems.unreadable(path, node.value(), message, advice);
         return Optional.empty();
     }
 }

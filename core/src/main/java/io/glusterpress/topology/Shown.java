@@ -3,12 +3,14 @@ package io.glusterpress.topology;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** How messages show what people wrote: plain where that is clear, else quoted, escaped and cut. */
 final class Shown {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@+~\\[\\]-]+");
     private static final int LONGEST = 80;
+    private static final int MOST_LISTED = 12;
 
     /** Joiners, fillers and variation selectors, which are marks, letters or symbols by their type. */
     private static final BitSet DRAWS_NOTHING = new BitSet();
@@ -41,13 +43,21 @@ final class Shown {
     }
 
     private static String cut(String written) {
-        return written.codePointCount(0, written.length()) > LONGEST
-                ? written.substring(0, written.offsetByCodePoints(0, LONGEST)) + "..."
+        if (written.length() <= LONGEST) {
+            return written;
+        }
+        String start = written.substring(0, Math.min(written.length(), 2 * LONGEST));
+        return start.codePointCount(0, start.length()) > LONGEST
+                ? start.substring(0, start.offsetByCodePoints(0, LONGEST)) + "..."
                 : written;
     }
 
-    /** Returns {@code a}, {@code a and b}, {@code a, b and c}. */
+    /** Returns {@code a}, {@code a and b}, {@code a, b and c}, and of many the first only. */
     static String list(Collection<String> items, String lastWord) {
+        if (items.size() > MOST_LISTED) {
+            String first = items.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
+            return first + " " + lastWord + " " + (items.size() - MOST_LISTED) + " more";
+        }
         String joined = String.join(", ", items);
         int comma = joined.lastIndexOf(", ");
         return comma < 0 ? joined : joined.substring(0, comma) + " " + lastWord + joined.substring(comma + 1);

@@ -22,6 +22,7 @@ final class SitesCheck {
 
     private final HostsCheck hosts;
     private final Set<String> volumes;
+    private final List<String> choice;
     private final PathsInUse paths;
     private final Problems problems;
     private final Map<String, Copy> copiedTo = new HashMap<>();
@@ -35,6 +36,7 @@ final class SitesCheck {
     SitesCheck(HostsCheck hosts, Set<String> volumes, PathsInUse paths, Problems problems) {
         this.hosts = hosts;
         this.volumes = volumes;
+        this.choice = volumes.stream().filter(AllowList.VOLUME::allows).toList();
         this.paths = paths;
         this.problems = problems;
     }
@@ -103,9 +105,8 @@ final class SitesCheck {
             problems.missing(key, "write the volume that holds the site, such as volume: " + example);
             return "";
         }
-        List<String> choice = volumes.stream().filter(AllowList.VOLUME::allows).toList();
         if (!choice.isEmpty() && !volumes.contains(written)) {
-            Flaw unknown = new Flaw(Shown.value(written) + " is no volume", Nearest.advice(written, choice));
+            Flaw unknown = new Flaw(Shown.value(written) + " is no volume", problems.advice(written, choice));
             problems.check(key, written, Text.flawOf(written).or(() -> Optional.of(unknown)));
         }
         return written;
@@ -119,7 +120,7 @@ final class SitesCheck {
         }
         Optional<String> host = spec.withHost() ? namedHost(key.key("host"), spec.host()) : onlyClient(key, path);
         if (path != null && problems.check(pathKey, path, HostPaths.flawOfAbsolute(path))) {
-            paths.copySource(pathKey, site, host.orElse(""), path);
+            paths.copySource(pathKey, site, Set.of(host.orElse("")), path);
         }
         Copy other = copiedTo.putIfAbsent(volume, new Copy(site, pathKey));
         if (other != null && !volume.isEmpty()) {

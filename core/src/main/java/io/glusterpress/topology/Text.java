@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 /** What no value may be, whatever it is for. */
 final class Text {
 
+    /** No value of a topology is longer than a path may be. */
+    static final int LONGEST = 1_024;
+
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{|\\{%|\\{#");
 
     private Text() {}
@@ -17,10 +20,20 @@ final class Text {
             return Flaw.of("the text is empty", "write something, or remove the key");
         }
         String shown = Shown.value(value);
+        if (value.length() > LONGEST) {
+            return Flaw.of(
+                    shown + " has " + value.length() + " characters", "write at most " + LONGEST + " characters");
+        }
         OptionalInt invisible = value.codePoints().filter(Shown::isInvisible).findFirst();
+        if (value.contains("\n")) {
+            return Flaw.of(shown + " has a line break", "write the value in one line");
+        }
+        if (value.contains("\t")) {
+            return Flaw.of(shown + " has a tab", "remove it");
+        }
         if (invisible.isPresent()) {
             return Flaw.of(
-                    String.format("%s has the invisible character U+%04X", shown, invisible.getAsInt()), "remove it");
+                    shown + " has the hidden character " + HiddenCharacters.nameOf(invisible.getAsInt()), "remove it");
         }
         Matcher template = TEMPLATE.matcher(value);
         if (template.find()) {

@@ -40,7 +40,7 @@ final class TopologyCheck {
             problems.missing(key, "write a name for this deployment, such as name: production");
             return "";
         }
-        problems.check(key, written, AllowList.TOPOLOGY.flawOf(written));
+        problems.check(key, written, AllowList.TOPOLOGY.flawOf(written).or(() -> AllowList.flawOfFileName(written)));
         return written;
     }
 }

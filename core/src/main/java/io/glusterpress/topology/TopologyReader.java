@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads a topology file: text to YAML nodes, nodes to what the file may hold, and that to a checked topology. */
 final class TopologyReader {
@@ -21,7 +20,7 @@ final class TopologyReader {
 
     static Topology read(Path file) {
         SourceText source = new TopologyFile(file).read();
-        Node top = new YamlFile(source).compose();
+        YamlNode top = YamlDocument.read(source);
         NodePositions positions = new NodePositions(source);
         Problems problems = new Problems(positions);
         Optional<JsonNode> tree = new NodeReader(positions, problems).read(top, TopologyShape.FILE, KeyPath.TOP);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The tables in {@code mistakes/}: one change to the tutorial's file, and every problem that it makes.
  *
- * <p>A line {@code from => to} is the change, with {@code \n}, {@code \t}, {@code \0} (a bell) and {@code \\}; the
+ * <p>A line {@code from => to} is the change, with {@code \n}, {@code \t}, {@code \0} (a NUL) and {@code \\}; the
  * lines below it are the problems.
  */
 class MistakesTest {
@@ -67,7 +67,7 @@ class MistakesTest {
         return Pattern.compile("\\\\(.)").matcher(text).replaceAll(escape -> switch (escape.group(1)) {
             case "n" -> "\n";
             case "t" -> "\t";
-            case "0" -> "\u0007";
+            case "0" -> "\u0000";
             case "\\" -> "\\\\";
             default -> throw new IllegalArgumentException("no such escape: " + text);
         });
