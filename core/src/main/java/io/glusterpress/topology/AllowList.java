@@ -7,8 +7,11 @@ import java.util.regex.Pattern;
 /** The values that one kind of name may have. */
 record AllowList(String kind, Pattern pattern, String advice, Set<String> reserved) {
 
-    private static final Pattern DEVICE =
-            Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?", Pattern.CASE_INSENSITIVE);
+    /** The start of a name that Windows takes for a device, whatever follows a dot. */
+    private static final String DEVICE =
+            "([cC][oO][nN]|[pP][rR][nN]|[aA][uU][xX]|[nN][uU][lL]|[cC][oO][mM][0-9]|[lL][pP][tT][0-9])(\\.|$)";
+
+    private static final Pattern STARTS_WITH_DEVICE = Pattern.compile(DEVICE);
 
     static final AllowList TOPOLOGY = of(
             "topology name",
@@ -71,9 +74,14 @@ record AllowList(String kind, Pattern pattern, String advice, Set<String> reserv
         return Form.of(kind.replace(' ', '_'), advice, pattern.pattern()).except(reserved);
     }
 
-    /** Returns why no file may have a name: Windows takes it for a device, whatever follows a dot. */
+    /** Returns the same for the schema, for what becomes the name of a file too. */
+    Form fileNameForm() {
+        return form().notMatching(DEVICE);
+    }
+
+    /** Returns why no file may have a name: Windows takes it for a device. */
     static Optional<Flaw> flawOfFileName(String name) {
-        return DEVICE.matcher(name).matches()
+        return STARTS_WITH_DEVICE.matcher(name).lookingAt()
                 ? Flaw.of(
                         name + " is the name of a device on Windows, where no file can have it", "choose another name")
                 : Optional.empty();

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * Gives scalars their type.
@@ -30,12 +29,12 @@ final class ScalarReader {
     private static final Set<String> YES = Set.of("yes", "on", "y");
     private static final Set<String> NO = Set.of("no", "off", "n");
 
-    private static final Map<Tag, String> OTHER_THAN_TEXT = Map.of(
-            Tag.INT, "a number",
-            Tag.FLOAT, "a number",
-            Tag.BOOL, "true or false",
-            Tag.TIMESTAMP, "a date",
-            Tag.NULL, "no value");
+    private static final Map<WordType, String> OTHER_THAN_TEXT = Map.of(
+            WordType.WHOLE_NUMBER, "a number",
+            WordType.NUMBER, "a number",
+            WordType.TRUE_OR_FALSE, "true or false",
+            WordType.DATE, "a date",
+            WordType.NOTHING, "no value");
 
     private final Problems problems;
 
@@ -45,7 +44,7 @@ final class ScalarReader {
 
     /** Returns what YAML takes a word for that was meant as text; nothing for text. */
     static Optional<String> readAs(Scalar node) {
-        return Optional.ofNullable(OTHER_THAN_TEXT.get(node.tag()));
+        return Optional.ofNullable(OTHER_THAN_TEXT.get(node.type()));
     }
 
     static String quoted(Scalar node) {
@@ -53,7 +52,7 @@ final class ScalarReader {
     }
 
     Optional<JsonNode> read(Scalar node, Shape shape, KeyPath path) {
-        if (node.tag().equals(Tag.NULL)) {
+        if (node.type() == WordType.NOTHING) {
             return wrong(path, node, "there is no value", shape.advice());
         }
         if (shape instanceof Shape.Text) {
@@ -93,16 +92,17 @@ final class ScalarReader {
         String written = node.value();
         String example = shape.advice();
         boolean digits = WHOLE_NUMBER.matcher(written).matches();
-        if (node.tag().equals(Tag.STR) && digits) {
+        if (node.type() == WordType.TEXT && digits) {
             return wrong(path, node, '"' + written + "\" is text, not a number", "write it without quotes: " + written);
         }
-        if (node.tag().equals(Tag.INT) && digits) {
+        if (node.type() == WordType.WHOLE_NUMBER && digits) {
             return Optional.of(IntNode.valueOf(Integer.parseInt(written)));
         }
         if (BIG_NUMBER.matcher(written).matches()) {
             return wrong(path, node, Shown.value(written) + " is too large", example);
         }
-        String how = node.tag().equals(Tag.INT) ? " is no whole number in plain digits" : " is no whole number";
+        String how =
+                node.type() == WordType.WHOLE_NUMBER ? " is no whole number in plain digits" : " is no whole number";
         return wrong(path, node, Shown.value(written) + how, example);
     }
 
@@ -112,7 +112,7 @@ final class ScalarReader {
         Boolean value = TRUE.matcher(written).matches()
                 ? Boolean.TRUE
                 : FALSE.matcher(written).matches() ? Boolean.FALSE : null;
-        if (value != null && node.tag().equals(Tag.BOOL)) {
+        if (value != null && node.type() == WordType.TRUE_OR_FALSE) {
             return Optional.of(BooleanNode.valueOf(value));
         }
         String lower = written.toLowerCase(Locale.ROOT);

@@ -16,7 +16,7 @@ import io.glusterpress.topology.Shape.WholeNumber;
  */
 final class TopologyShape {
 
-    private static final Form HOST_NAME = AllowList.HOST.form();
+    private static final Form HOST_NAME = AllowList.HOST.fileNameForm();
 
     private static final Text PATH = new Text("/srv/gluster/files", HostPaths.ABSOLUTE);
 
@@ -119,7 +119,7 @@ final class TopologyShape {
             "",
             Key.required(
                     "name",
-                    new Text("production", AllowList.TOPOLOGY.form()),
+                    new Text("production", AllowList.TOPOLOGY.fileNameForm()),
                     "name of the deployment, and of its inventory: `a` to `z`, digits, `_` and `-`"),
             Key.required("ssh", SSH, "how Ansible reaches every host"),
             Key.optional(

@@ -35,6 +35,14 @@ import org.yaml.snakeyaml.resolver.Resolver;
 /** One YAML document, read as nodes: no objects are made, and nothing in it can take much time or memory. */
 final class YamlDocument {
 
+    private static final Map<Tag, WordType> TYPES = Map.of(
+            Tag.INT, WordType.WHOLE_NUMBER,
+            Tag.FLOAT, WordType.NUMBER,
+            Tag.BOOL, WordType.TRUE_OR_FALSE,
+            Tag.TIMESTAMP, WordType.DATE,
+            Tag.NULL, WordType.NOTHING,
+            Tag.MERGE, WordType.MERGE);
+
     private static final Pattern OCTAL_OF_1_2 = Pattern.compile("0o[0-7]+");
 
     /** No topology has more levels than this. */
@@ -94,7 +102,7 @@ final class YamlDocument {
                     "a second document starts here",
                     "keep one document in the file");
         }
-        if (top instanceof Scalar scalar && scalar.tag().equals(Tag.NULL)) {
+        if (top instanceof Scalar scalar && scalar.type() == WordType.NOTHING) {
             throw empty();
         }
         return top;
@@ -150,7 +158,7 @@ final class YamlDocument {
 
     private YamlNode content(Event event, Position position, int depth) {
         if (event instanceof ScalarEvent scalar) {
-            return new Scalar(position, foreign(scalar.getTag(), Tag.STR), scalar.getValue(), tag(scalar));
+            return new Scalar(position, foreign(scalar.getTag(), Tag.STR), scalar.getValue(), type(scalar));
         }
         if (event instanceof SequenceStartEvent start) {
             List<YamlNode> items = new ArrayList<>();
@@ -198,14 +206,15 @@ final class YamlDocument {
         return node.at(position);
     }
 
-    private Tag tag(ScalarEvent scalar) {
+    private WordType type(ScalarEvent scalar) {
+        String value = scalar.getValue();
         boolean isPlain = scalar.getTag() == null && scalar.getImplicit().canOmitTagInPlainScalar();
-        if (isPlain && OCTAL_OF_1_2.matcher(scalar.getValue()).matches()) {
-            return Tag.INT;
+        if (!isPlain || value.length() > Text.LONGEST) {
+            return WordType.TEXT;
         }
-        return isPlain && scalar.getValue().length() <= Text.LONGEST
-                ? resolver.resolve(NodeId.scalar, scalar.getValue(), true)
-                : Tag.STR;
+        return OCTAL_OF_1_2.matcher(value).matches()
+                ? WordType.WHOLE_NUMBER
+                : TYPES.getOrDefault(resolver.resolve(NodeId.scalar, value, true), WordType.TEXT);
     }
 
     /** Returns a tag unless it says what is known anyway. */

@@ -3,7 +3,6 @@ package io.glusterpress.topology;
 import io.glusterpress.topology.Problem.Position;
 import java.util.List;
 import java.util.Optional;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /** A part of a YAML document and where it stands; for what an alias repeats, where the alias stands. */
 sealed interface YamlNode {
@@ -19,16 +18,16 @@ sealed interface YamlNode {
     /**
      * A word.
      *
-     * @param tag what YAML 1.1 takes it for
+     * @param type what YAML takes it for
      */
-    record Scalar(Position position, Optional<String> foreignTag, String value, Tag tag) implements YamlNode {
+    record Scalar(Position position, Optional<String> foreignTag, String value, WordType type) implements YamlNode {
         @Override
         public Scalar at(Position place) {
-            return new Scalar(place, foreignTag, value, tag);
+            return new Scalar(place, foreignTag, value, type);
         }
 
         boolean isMergeKey() {
-            return tag.equals(Tag.MERGE);
+            return type == WordType.MERGE;
         }
     }
 

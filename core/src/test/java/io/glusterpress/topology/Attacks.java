@@ -143,8 +143,8 @@ final class Attacks {
         Path pipe = place("pipe");
         new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
         files.put("device", Path.of("/dev/zero"));
-        add("unreadable", "name: x\n");
-        if (!files.get("unreadable").toFile().setReadable(false)) {
+        Path unreadable = Files.writeString(place("unreadable"), "name: x\n");
+        if (!unreadable.toFile().setReadable(false)) {
             throw new IOException("the file stays readable");
         }
         place("missing");

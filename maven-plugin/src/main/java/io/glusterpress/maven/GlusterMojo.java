@@ -4,6 +4,8 @@ import io.glusterpress.deployment.Deployment;
 import io.glusterpress.deployment.DriftText;
 import io.glusterpress.project.Drift;
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -83,12 +85,8 @@ abstract class GlusterMojo extends BaseMojo {
 
     private Deployment deployment() throws MojoFailureException {
         for (var file : files()) {
-            if (!file.isFile()) {
-                throw new MojoFailureException("There is no topology file " + file
-                        + ". Write one there, run Maven in the directory that has it, or name it:"
-                        + (topologyFiles.isEmpty()
-                                ? " -Dgluster.topologyFile=FILE"
-                                : " -Dgluster.topologyFiles=FILES"));
+            if (Files.notExists(file.toPath(), LinkOption.NOFOLLOW_LINKS)) {
+                throw new MojoFailureException("There is no topology file " + file + ". " + whatToName(file));
             }
         }
         var deployment =
@@ -97,5 +95,18 @@ abstract class GlusterMojo extends BaseMojo {
                 .flatMap(topology -> topology.warnings().stream())
                 .forEach(warning -> getLog().warn(warning.text()));
         return templateDirectory == null ? deployment : deployment.withTemplates(templateDirectory.toPath());
+    }
+
+    private String whatToName(File missing) {
+        var property = topologyFiles.isEmpty() ? "-Dgluster.topologyFile=" : "-Dgluster.topologyFiles=";
+        var name = missing.getName();
+        var otherEnding =
+                name.endsWith(".yml") ? name.replaceFirst("\\.yml$", ".yaml") : name.replaceFirst("\\.yaml$", ".yml");
+        var other = missing.toPath().resolveSibling(otherEnding);
+        if (Files.isRegularFile(other)) {
+            return "There is " + other + "; rename it, or name it: " + property + other;
+        }
+        return "Write one there, run Maven in the directory that has it, or name it: " + property
+                + (topologyFiles.isEmpty() ? "FILE" : "FILES");
     }
 }

@@ -36,7 +36,15 @@ class GenerateMojoTest {
                 .singleElement()
                 .asString()
                 .matches(".*/generated-roles: \\d+ written, 0 unchanged, 0 removed, 0 kept");
-        assertThat(workplace.log.warnings).singleElement().asString().contains("volumes.ashleyrich_com.replica");
+        assertThat(workplace.log.warnings)
+                .singleElement()
+                .asString()
+                .startsWith(workplace.topology() + ":11:14: warning: two copies cannot outvote each other: ")
+                .endsWith("\n      --> volumes.ashleyrich_com.replica"
+                        + "\n   11 |     replica: 2"
+                        + "\n      |              ^"
+                        + "\n      = help: prefer replica: 3 with a third server, or make the third server an arbiter by"
+                        + " hand");
     }
 
     @Test
@@ -75,17 +83,51 @@ class GenerateMojoTest {
     }
 
     @Test
+    void namesTheTopologyFileWithTheOtherEnding() throws IOException {
+        var other = Files.move(workplace.topology(), workplace.topology().resolveSibling("gluster.yaml"));
+
+        assertThatThrownBy(() -> mojo().execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("There is no topology file " + workplace.topology() + ". There is " + other
+                        + "; rename it, or name it: -Dgluster.topologyFile=" + other);
+    }
+
+    @Test
+    void namesATopologyFileThatIsADirectory() throws IOException {
+        Files.delete(workplace.topology());
+        Files.createDirectory(workplace.topology());
+
+        assertThatThrownBy(() -> mojo().execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(workplace.topology() + " has 1 problem:\n\n" + workplace.topology()
+                        + ": error: this is a directory\n      = help: name the topology file in it");
+    }
+
+    @Test
     void tellsEveryMistakeOfTheTopology() throws IOException {
         Files.writeString(
                 workplace.topology(),
                 Files.readString(workplace.topology())
                         .replace("clients: [app1]", "clients: [app2]")
                         .replace("force: true", "forced: true"));
+        var file = workplace.topology();
 
         assertThatThrownBy(() -> mojo().execute())
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("app2")
-                .hasMessageContaining("forced");
+                .hasMessage("""
+                        %1$s has 2 problems:
+
+                        %1$s:8:11: error: app2 is no host
+                              --> clients[0]
+                            8 | clients: [app2]
+                              |           ^^^^
+                              = help: write app1
+
+                        %1$s:13:5: error: forced is no key here
+                              --> volumes.ashleyrich_com.forced
+                           13 |     forced: true
+                              |     ^^^^^^
+                              = help: write force""".formatted(file));
         assertThat(workplace.output()).doesNotExist();
     }
 
