@@ -66,6 +66,11 @@ class SkipTest {
     }
 
     @Test
+    void skipsRehearse() throws Exception {
+        assertSkipped(new RehearseMojo());
+    }
+
+    @Test
     void skipsRollback() throws Exception {
         assertSkipped(new RollbackMojo());
     }

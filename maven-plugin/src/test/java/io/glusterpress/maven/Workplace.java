@@ -77,7 +77,7 @@ final class Workplace {
         mojo.setLog(log);
         mojo.topologyFile = topology().toFile();
         mojo.outputDirectory = output().toFile();
-        if (mojo instanceof RunMojo run) {
+        if (mojo instanceof ProjectMojo run) {
             run.ansibleExecutable = executable().toString();
         }
         return mojo;

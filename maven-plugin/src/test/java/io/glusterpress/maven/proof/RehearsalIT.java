@@ -1,43 +1,101 @@
 package io.glusterpress.maven.proof;
 
-import io.glusterpress.project.AnsibleProject;
-import io.glusterpress.topology.Topology;
-import java.io.File;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Map;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The generated Molecule scenario rehearses the example on Debian 13; the proof runs on Debian 12. */
+/** The example, rehearsed by the goal on Debian 13 from a project of the user's own; the proof runs on Debian 12. */
 @Needs(Needs.What.DOCKER)
 class RehearsalIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     @TempDir
     Path directory;
 
+    private UserProject user;
+
+    @BeforeEach
+    void makeProject() {
+        user = new UserProject(directory);
+        user.topology(Example.replaced(Example.topology(), "(?m)^hosts:$", "os: debian-13\nhosts:"));
+        user.mvn("generate").succeeded();
+    }
+
+    private static Outcome docker(String... arguments) {
+        return Program.of(
+                        Stream.concat(Stream.of("docker"), Stream.of(arguments)).toList())
+                .run()
+                .succeeded();
+    }
+
+    /** What Docker has of this project: containers and networks, by the name that the scenario gives them. */
+    private List<String> left() throws IOException, NoSuchAlgorithmException {
+        byte[] path = user.project().toRealPath().toString().getBytes(StandardCharsets.UTF_8);
+        String name = "name=glusterpress-"
+                + HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(path))
+                        .substring(0, 8);
+        return Stream.of(
+                        docker("ps", "--all", "--quiet", "--filter", name),
+                        docker("network", "ls", "--quiet", "--filter", name))
+                .flatMap(outcome -> outcome.output().lines())
+                .toList();
+    }
+
     @Test
-    void rehearsesTheExampleOnDebian13() throws IOException {
-        Path topology = Files.writeString(
-                directory.resolve("gluster.yml"),
-                Example.replaced(Example.topology(), "(?m)^hosts:$", "os: debian-13\nhosts:"));
-        Path project = directory.resolve("project");
-        AnsibleProject.of(Topology.read(topology)).writeTo(project);
+    void rehearsesTheExampleOnDebian13() throws Exception {
+        Outcome rehearsal = user.start("rehearse", line -> {}).await(PATIENCE).succeeded();
 
-        Outcome rehearsal = Program.of(Checkout.PROGRAMS.resolve("molecule").toString(), "test")
-                .in(project)
-                .with(Map.of(
-                        "PATH",
-                        Checkout.PROGRAMS + File.pathSeparator + System.getenv("PATH"),
-                        "NO_COLOR",
-                        "1",
-                        "MOLECULE_EPHEMERAL_DIRECTORY",
-                        directory.resolve("molecule").toString()))
-                .start(line -> {})
-                .await(Duration.ofMinutes(20));
+        rehearsal.find("phase +time  result +longest stall");
+        rehearsal.find("Deploy +[0-9].* s  passed, [1-9][0-9]* changes");
+        rehearsal.find("Deploy again +[0-9].* s  passed, nothing changed");
+        rehearsal.find("Fail over each server +[0-9].* s  passed +[0-9]+\\.[0-9][0-9] s");
+        rehearsal.find("  without gluster1 +[0-9]+\\.[0-9][0-9] s");
+        rehearsal.find("  without gluster2 +[0-9]+\\.[0-9][0-9] s");
+        rehearsal.find("The rehearsal passed in .* The longest stall that a client saw was .* s\\.");
+        Path reports = user.project().resolve("target/rehearsal");
+        assertThat(Files.readString(reports.resolve("TEST-rehearsal.xml")))
+                .contains("<testsuite name=\"Rehearsal of ashleyrich\" tests=\"10\" failures=\"0\" errors=\"0\""
+                        + " skipped=\"0\" ")
+                .contains("longest stall without gluster1: ");
+        assertThat(Files.readString(reports.resolve("rehearsal.json")))
+                .contains("\"success\" : true", "\"server\" : \"gluster1\"", "\"server\" : \"gluster2\"");
+        assertThat(Files.readString(reports.resolve("failover.log"))).contains("PLAY [Tell what the drill showed]");
+        assertThat(left()).isEmpty();
+    }
 
-        rehearsal.succeeded();
+    @Test
+    void leavesNothingBehindAfterCtrlC() throws Exception {
+        var preparing = new CountDownLatch(1);
+        var rehearsal = user.start("rehearse", line -> {
+            if (line.contains("Set up the sites ...")) {
+                preparing.countDown();
+            }
+        });
+        assertThat(preparing.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(left()).hasSize(4);
+
+        rehearsal.interrupt();
+        Outcome outcome = rehearsal.await(PATIENCE);
+
+        assertThat(outcome.status()).isEqualTo(128 + 2);
+        outcome.find("Set up the sites +[0-9].* s  stopped");
+        outcome.find("Remove the containers +[0-9].* s  passed");
+        assertThat(left()).isEmpty();
     }
 }

@@ -56,6 +56,11 @@ final class RunningProgram {
         all.forEach(ProcessHandle::destroyForcibly);
     }
 
+    /** Does to it what Ctrl-C does. */
+    void interrupt() {
+        Program.of("kill", "-INT", Long.toString(process.pid())).run().succeeded();
+    }
+
     private void read(Consumer<String> lines) {
         try (var stream = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = stream.readLine(); line != null; line = stream.readLine()) {

@@ -1,0 +1,130 @@
+package io.glusterpress.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RehearseMojoTest {
+
+    @TempDir
+    Path root;
+
+    private Workplace workplace;
+    private RehearseMojo mojo;
+
+    @BeforeEach
+    void makeWorkplace() throws Exception {
+        workplace = new Workplace(root);
+        workplace.prepare(new GenerateMojo()).execute();
+        workplace.log.infos.clear();
+        program("docker", "");
+        program("molecule", "echo '{\"event\":\"stats\",\"hosts\":{\"app1\":{\"ok\":1}}}' >>\"$GLUSTERPRESS_EVENTS\"");
+        mojo = workplace.prepare(new RehearseMojo());
+        mojo.reportDirectory = root.resolve("reports").toFile();
+    }
+
+    private void program(String name, String script) throws IOException {
+        var file = workplace.executable().resolveSibling(name);
+        Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    /** What was logged, with times that are the same on every machine. */
+    private List<String> logged() {
+        return workplace.log.infos.stream()
+                .map(line -> line.replaceAll(" +[0-9]+\\.[0-9] s", " T"))
+                .toList();
+    }
+
+    @Test
+    void showsEachPhaseAndTheTable() throws Exception {
+        mojo.execute();
+
+        assertThat(logged())
+                .startsWith(
+                        "Install the collections ...",
+                        "Install the collections: passed after T",
+                        "Remove leftovers ...",
+                        "Remove leftovers: passed after T",
+                        "Start the containers ...")
+                .containsSequence("Deploy again ...", "Deploy again: passed after T", "Verify ...")
+                .containsSequence("Deploy T  passed, 0 changes", "Deploy again T  passed, nothing changed")
+                .endsWith(
+                        "all T  passed",
+                        "",
+                        "The rehearsal passed in T.",
+                        "JUnit XML, JSON and the output of each phase: " + root.resolve("reports"));
+        assertThat(root.resolve("reports/TEST-rehearsal.xml")).isRegularFile();
+    }
+
+    @Test
+    void failsWithWhatFailed() throws Exception {
+        program("molecule", """
+                if [ "$3" = prepare ]; then
+                    echo '{"event":"result","status":"failed","host":"app1","play":"Sites","task":"Install nginx","seconds":1,"message":"no mirror"}' >>"$GLUSTERPRESS_EVENTS"
+                    exit 2
+                fi
+                echo '{"event":"stats","hosts":{"app1":{"ok":1}}}' >>"$GLUSTERPRESS_EVENTS"
+                """);
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("""
+                'Set up the sites' failed on app1.
+
+                app1: Install nginx (play Sites)
+                  no mirror
+
+                Only containers were touched, no host of yours. They are removed.""");
+        assertThat(logged())
+                .containsSequence(
+                        "Set up the sites ...", "Set up the sites: failed after T", "Remove the containers ...")
+                .containsSequence("Deploy again                    not run", "Verify                          not run")
+                .endsWith("", "JUnit XML, JSON and the output of each phase: " + root.resolve("reports"));
+    }
+
+    @Test
+    void refusesWhatIsOutOfDateBeforeAnythingStarts() throws Exception {
+        Files.delete(workplace.output().resolve("ansible.cfg"));
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith(workplace.output() + " is out of date with ");
+        assertThat(workplace.log.infos).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsMissingBeforeAnythingStarts() throws Exception {
+        program("docker", "echo 'Cannot connect'; exit 1");
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("The Docker engine does not answer. Start it (sudo systemctl start docker), or name another"
+                        + " one (DOCKER_HOST). Docker said: Cannot connect");
+        assertThat(workplace.log.infos).isEmpty();
+    }
+
+    @Test
+    void stopsAtTheLimitOfTime() throws Exception {
+        program(
+                "molecule",
+                "if [ \"$3\" = create ]; then exec sleep 60; fi\n"
+                        + "echo '{\"event\":\"stats\",\"hosts\":{\"app1\":{\"ok\":1}}}' >>\"$GLUSTERPRESS_EVENTS\"");
+        mojo.timeout = "15s";
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageMatching(
+                        "'Start the containers' was stopped after [0-9.]+ s, because the rehearsal took longer"
+                                + " than it was allowed to\\.\n\nOnly containers were touched, no host of yours\\."
+                                + " They are removed\\.");
+    }
+}
