@@ -34,11 +34,13 @@ final class Choice {
 
     private Choice() {}
 
-    /** Finds the named paths among those that can be decided on. */
-    static Choice of(WriteOptions options, Collection<String> open) {
+    /** Finds the named paths among those that can be decided on; a template can only be kept. */
+    static Choice of(WriteOptions options, Collection<String> edited, Collection<String> templates) {
         Choice choice = new Choice();
-        Set<String> candidates = new TreeSet<>(open);
-        choice.add(Way.KEEP, options.keep(), candidates);
+        Set<String> candidates = new TreeSet<>(edited);
+        Set<String> keepable = new TreeSet<>(edited);
+        keepable.addAll(templates);
+        choice.add(Way.KEEP, options.keep(), keepable);
         choice.add(Way.TAKE, options.take(), candidates);
         choice.add(Way.MOVE, options.move(), candidates);
         return choice;

@@ -57,9 +57,12 @@ final class Comparison {
     }
 
     /** Applies what somebody decided about edited files. */
-    Choice choose(WriteOptions options) {
-        Choice choice = Choice.of(options, paths(Fate.EDITED, Fate.CONFLICT, Fate.KEPT));
-        choice.paths(Choice.Way.KEEP).forEach(path -> fates.put(path, Fate.KEPT));
+    Choice choose(WriteOptions options, Overrides overrides) {
+        List<String> edited = paths(Fate.EDITED, Fate.CONFLICT, Fate.KEPT);
+        Choice choice = Choice.of(options, edited, overrides.open());
+        List<String> kept = choice.paths(Choice.Way.KEEP);
+        overrides.accept(kept);
+        kept.stream().filter(edited::contains).forEach(path -> fates.put(path, Fate.KEPT));
         choice.paths(Choice.Way.TAKE).forEach(path -> fates.put(path, Fate.TAKEN));
         return choice;
     }

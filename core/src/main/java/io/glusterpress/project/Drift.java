@@ -12,6 +12,7 @@ import java.util.List;
  * @param conflicts files that people edited and that are generated differently since; a write would keep them, and somebody
  *     must decide what becomes of them
  * @param kept edited files of which somebody decided that they stay as they are
+ * @param templates templates of the user's that somebody should look at; they do not count as a difference
  * @param diff the changed and the edited files as a unified diff from what is there to what is generated; of more than 50 lines
  *     the first 50, and a line that says how many more there are
  */
@@ -22,6 +23,7 @@ public record Drift(
         List<String> edited,
         List<String> conflicts,
         List<String> kept,
+        List<TemplateWarning> templates,
         String diff) {
 
     static final int LINES = 50;
@@ -35,6 +37,7 @@ public record Drift(
      * @param edited files that people edited
      * @param conflicts files that people edited and that are generated differently since
      * @param kept edited files that stay as they are
+     * @param templates templates of the user's that somebody should look at
      * @param diff the changed and the edited files as a unified diff
      */
     public Drift {
@@ -44,6 +47,7 @@ public record Drift(
         edited = List.copyOf(edited);
         conflicts = List.copyOf(conflicts);
         kept = List.copyOf(kept);
+        templates = List.copyOf(templates);
     }
 
     /**

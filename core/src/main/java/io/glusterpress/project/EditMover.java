@@ -14,8 +14,10 @@ final class EditMover {
     /** Copies the files that the options name, and returns their paths; the next rendering makes what was edited. */
     static List<String> move(Path given, Rendering rendering, WriteOptions options) {
         OutputDirectory directory = OutputDirectory.at(given);
-        Comparison comparison = Comparison.of(directory, Records.read(directory), rendering.files());
-        List<String> paths = comparison.choose(options).paths(Choice.Way.MOVE);
+        Records records = Records.read(directory);
+        Comparison comparison = Comparison.of(directory, records, rendering.files());
+        List<String> paths =
+                comparison.choose(options, Overrides.of(rendering, records)).paths(Choice.Way.MOVE);
         Path templates = options.templateDirectory().orElseThrow(() -> InvalidChoice.nowhere(paths.get(0)));
         for (String path : paths) {
             requireNoTemplate(path, rendering.ownTemplate(path), templates);

@@ -2,6 +2,7 @@ package io.glusterpress.project;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
 /**
  * What was generated: each path with the hash of its content, and the version that made it.
  *
- * <p>A file that people edited has the hash of what was generated when they edited it, or last decided to keep their edit.
+ * <p>A file that people edited has the hash of what was generated when they edited it, or last decided to keep their edit. A template
+ * of theirs has the hash of ours in whose place it comes, as it was when they last looked at it.
  */
 final class Manifest {
 
@@ -20,6 +22,7 @@ final class Manifest {
     private final SortedMap<String, String> hashes = new TreeMap<>();
 
     private final SortedSet<String> kept = new TreeSet<>();
+    private final SortedMap<String, Optional<String>> templates = new TreeMap<>();
 
     private Manifest(String version) {
         this.version = version;
@@ -29,15 +32,18 @@ final class Manifest {
     static Manifest of(Rendering rendering) {
         Manifest manifest = new Manifest(rendering.version());
         rendering.files().forEach(file -> manifest.hashes.put(file.path(), Sha256.of(file.bytes())));
+        rendering.overrides().forEach((path, override) -> manifest.templates.put(path, override.baseHash()));
         return manifest;
     }
 
     /** The manifest of a directory with files that people edited; one in conflict stays with what it was made from. */
-    static Manifest of(Rendering rendering, Comparison comparison, Records records) {
+    static Manifest of(Rendering rendering, Comparison comparison, Records records, Overrides overrides) {
         Manifest manifest = of(rendering);
         comparison
                 .paths(Comparison.Fate.CONFLICT)
                 .forEach(path -> records.base(path).ifPresent(hash -> manifest.hashes.put(path, hash)));
+        manifest.templates.clear();
+        manifest.templates.putAll(overrides.accepted());
         manifest.kept.addAll(comparison.paths(Comparison.Fate.KEPT));
         return manifest;
     }
@@ -54,6 +60,15 @@ final class Manifest {
             json.append(",\n  \"kept\": [");
             addLines(json, kept.stream().map(Manifest::quoted));
             json.append("\n  ]");
+        }
+        if (!templates.isEmpty()) {
+            json.append(",\n  \"templates\": {");
+            addLines(
+                    json,
+                    templates.entrySet().stream()
+                            .map(entry -> quoted(entry.getKey()) + ": "
+                                    + entry.getValue().map(Manifest::quoted).orElse("null")));
+            json.append("\n  }");
         }
         json.append("\n}\n");
         return new GeneratedFile(OutputPaths.MANIFEST, json.toString().getBytes(StandardCharsets.UTF_8));

@@ -72,7 +72,9 @@ final class ProjectWriter {
         OutputDirectory directory = OutputDirectory.at(given);
         Records records = Records.read(directory);
         Comparison comparison = Comparison.of(directory, records, rendering.files());
-        comparison.addManifest(Manifest.of(rendering, comparison, records).file(), records);
+        Overrides overrides = Overrides.of(rendering, records);
+        comparison.addManifest(
+                Manifest.of(rendering, comparison, records, overrides).file(), records);
         return new Drift(
                 comparison.paths(Fate.MISSING),
                 comparison.paths(Fate.CHANGED),
@@ -80,6 +82,7 @@ final class ProjectWriter {
                 comparison.paths(Fate.EDITED, Fate.ABANDONED),
                 comparison.paths(Fate.CONFLICT),
                 comparison.paths(Fate.KEPT),
+                overrides.warnings(),
                 diff(directory, rendering, comparison.paths(Fate.CHANGED, Fate.EDITED, Fate.CONFLICT))
                         .capped(Drift.LINES));
     }
@@ -98,8 +101,10 @@ final class ProjectWriter {
     private WriteResult write(Records records, OutputFiles output) {
         tidy(records, output);
         Comparison comparison = Comparison.of(directory, records, rendering.files());
-        comparison.choose(options);
-        GeneratedFile manifest = Manifest.of(rendering, comparison, records).file();
+        Overrides overrides = Overrides.of(rendering, records);
+        comparison.choose(options, overrides);
+        GeneratedFile manifest =
+                Manifest.of(rendering, comparison, records, overrides).file();
         comparison.addManifest(manifest, records);
         List<String> written = comparison.paths(Fate.MISSING, Fate.CHANGED, Fate.TAKEN);
         List<String> removed = comparison.paths(Fate.OBSOLETE);

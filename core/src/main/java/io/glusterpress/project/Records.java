@@ -39,6 +39,7 @@ final class Records {
     private final SortedMap<String, SortedSet<String>> hashes = new TreeMap<>();
     private final Map<String, String> bases = new HashMap<>();
     private final Set<String> kept = new HashSet<>();
+    private final Map<String, Optional<String>> templates = new HashMap<>();
     private boolean interrupted;
     private boolean found;
 
@@ -80,6 +81,11 @@ final class Records {
         return kept.contains(path);
     }
 
+    /** What is known of a template of the user's: the hash of ours in whose place it came, or that there was none. */
+    Optional<Optional<String>> template(String path) {
+        return Optional.ofNullable(templates.get(path));
+    }
+
     /** The hash of what was generated when a file was edited. */
     Optional<String> base(String path) {
         return Optional.ofNullable(bases.get(path));
@@ -114,6 +120,7 @@ final class Records {
             JsonNode root = JSON.readTree(content.get());
             addFiles(root.path("files"));
             addKept(root.path("kept"));
+            addTemplates(root.path("templates"));
             return true;
         } catch (JsonProcessingException e) {
             throw new DamagedManifest(directory.shown(file), "it is not JSON: " + place(e));
@@ -143,6 +150,20 @@ final class Records {
             known.add(hash.textValue());
             bases.put(path, hash.textValue());
         }
+    }
+
+    private void addTemplates(JsonNode listed) {
+        if (!listed.isMissingNode() && !listed.isObject()) {
+            throw new IllegalArgumentException("\"templates\" is no object");
+        }
+        listed.properties().forEach(entry -> {
+            JsonNode hash = entry.getValue();
+            if (!hash.isNull()
+                    && !(hash.isTextual() && HASH.matcher(hash.textValue()).matches())) {
+                throw new IllegalArgumentException("the hash of the template \"" + entry.getKey() + "\" is no SHA-256");
+            }
+            templates.put(entry.getKey(), hash.isNull() ? Optional.empty() : Optional.of(hash.textValue()));
+        });
     }
 
     private void addKept(JsonNode paths) {

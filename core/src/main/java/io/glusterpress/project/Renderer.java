@@ -27,12 +27,14 @@ final class Renderer {
     private final TemplateTree shipped;
     private final TemplateTree own;
     private final TemplateEngine engine;
+    private final TemplateEngine shippedEngine;
 
     private Renderer(List<Topology> topologies, TemplateTree shipped, TemplateTree own) {
         this.topologies = topologies;
         this.shipped = shipped;
         this.own = own;
         this.engine = new TemplateEngine(path -> own.source(path).or(() -> shipped.source(path)));
+        this.shippedEngine = new TemplateEngine(shipped::source);
     }
 
     /** Returns the files in the order of their paths; a file of the user's tree comes in place of ours at the same path. */
@@ -41,11 +43,13 @@ final class Renderer {
     }
 
     private Rendering render() {
-        Map<String, Job> jobs = new TreeMap<>(jobs(shipped));
+        Map<String, Job> shippedJobs = jobs(shipped);
         Map<String, Job> ownJobs = jobs(own);
+        Map<String, Job> jobs = new TreeMap<>(shippedJobs);
         jobs.putAll(ownJobs);
         List<GeneratedFile> files = new ArrayList<>();
-        jobs.forEach((path, job) -> content(job).ifPresent(content -> files.add(new GeneratedFile(path, content))));
+        jobs.forEach(
+                (path, job) -> content(job, engine).ifPresent(content -> files.add(new GeneratedFile(path, content))));
         OutputPaths.clash(files.stream().map(GeneratedFile::path).toList()).ifPresent(clash -> {
             throw new InvalidTemplate(
                     Objects.requireNonNull(jobs.get(clash.second())).source.origin(),
@@ -54,7 +58,27 @@ final class Renderer {
         });
         Map<String, String> ownTemplates = new TreeMap<>();
         ownJobs.forEach((path, job) -> ownTemplates.put(path, job.source.path()));
-        return new Rendering(shipped.version(), List.copyOf(files), ownTemplates);
+        return new Rendering(
+                shipped.version(),
+                List.copyOf(files),
+                ownTemplates,
+                overrides(ownJobs, shippedJobs),
+                shippedJobs.keySet());
+    }
+
+    private Map<String, Rendering.OwnTemplate> overrides(Map<String, Job> ownJobs, Map<String, Job> shippedJobs) {
+        Map<String, Rendering.OwnTemplate> overrides = new TreeMap<>();
+        ownJobs.forEach((path, job) -> {
+            Optional<Job> base = Optional.ofNullable(shippedJobs.get(path));
+            overrides.putIfAbsent(
+                    job.source.path(),
+                    new Rendering.OwnTemplate(
+                            path,
+                            base.map(ours -> Sha256.of(ours.source.content())),
+                            base.map(ours -> new GeneratedFile(
+                                    path, content(ours, shippedEngine).orElse(new byte[0])))));
+        });
+        return overrides;
     }
 
     private Map<String, Job> jobs(TemplateTree tree) {
@@ -98,7 +122,7 @@ final class Renderer {
         }
     }
 
-    private Optional<byte[]> content(Job job) {
+    private Optional<byte[]> content(Job job, TemplateEngine engine) {
         if (!job.source.isTemplate()) {
             return Optional.of(job.source.content());
         }

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 
 /** Finds the known words that were probably meant. */
-final class Nearest {
+public final class Nearest {
 
     private static final int SHORTEST_PART = 4;
 
@@ -24,6 +24,17 @@ final class Nearest {
     static String advice(List<String> nearest, Collection<String> known) {
         List<String> choice = nearest.isEmpty() ? List.copyOf(known) : nearest;
         return (choice.size() == 1 ? "write " : "write one of ") + Shown.list(choice, "or");
+    }
+
+    /**
+     * Tells whether one word may be a slip of the pen for the other.
+     *
+     * @param written a word
+     * @param known another one
+     * @return whether they differ in at most a third of the letters; capital letters are as small ones
+     */
+    public static boolean areSimilar(String written, String known) {
+        return isSimilar(folded(written), folded(known));
     }
 
     /** Returns the known words that may have been meant: few edits away, or else with a whole part in common. */

@@ -33,6 +33,8 @@ class DamagedManifestTest {
                 "{\"files\": {\".glusterpress/manifest.json\": \"\"}}!\".glusterpress/manifest.json\" is no path of a generated file",
                 "{\"files\": {}, \"kept\": {}}!\"kept\" is no list",
                 "{\"files\": {}, \"kept\": [\"a\"]}!\"kept\" names \"a\", which is not among \"files\"",
+                "{\"files\": {}, \"templates\": []}!\"templates\" is no object",
+                "{\"files\": {}, \"templates\": {\"a\": 1}}!the hash of the template \"a\" is no SHA-256",
                 "{\"files\": {}} x!it is not JSON: line 1",
                 "{\"files\": {}, \"files\": {}}!it is not JSON: line 1"
             })

@@ -21,7 +21,14 @@ class DriftTest {
         Path nowhere = out.resolve("nowhere");
         assertThat(Sample.project("a", "1", "b", "1").compareTo(nowhere))
                 .isEqualTo(new Drift(
-                        List.of(MANIFEST, "a", "b"), List.of(), List.of(), List.of(), List.of(), List.of(), ""));
+                        List.of(MANIFEST, "a", "b"),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        ""));
         assertThat(nowhere).doesNotExist();
     }
 
@@ -30,7 +37,8 @@ class DriftTest {
         AnsibleProject project = Sample.project("a", "1");
         project.writeTo(out);
         Drift drift = project.compareTo(out);
-        assertThat(drift).isEqualTo(new Drift(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), ""));
+        assertThat(drift)
+                .isEqualTo(new Drift(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), ""));
         assertThat(drift.upToDate()).isTrue();
     }
 
@@ -49,6 +57,7 @@ class DriftTest {
                         List.of(MANIFEST, "changed"),
                         List.of("obsolete"),
                         List.of("abandoned", "edited"),
+                        List.of(),
                         List.of(),
                         List.of(),
                         """

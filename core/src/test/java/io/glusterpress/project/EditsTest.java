@@ -30,7 +30,7 @@ class EditsTest {
     }
 
     private static Drift drift(List<String> edited, List<String> conflicts, List<String> kept, String diff) {
-        return new Drift(List.of(), List.of(), List.of(), edited, conflicts, kept, diff);
+        return new Drift(List.of(), List.of(), List.of(), edited, conflicts, kept, List.of(), diff);
     }
 
     private static WriteResult result(List<String> written, List<String> unchanged, List<String> kept) {

@@ -22,6 +22,7 @@ public final class CheckMojo extends GlusterMojo {
     @Override
     void run(Deployment deployment) throws MojoFailureException {
         var drift = deployment.drift();
+        templates().warn(drift);
         if (!drift.upToDate()) {
             throw new MojoFailureException(outOfDate(drift));
         }

@@ -18,7 +18,8 @@ public final class GenerateMojo extends GlusterMojo {
 
     /**
      * Edited files that stay as they are: paths below the output directory, separated by commas; a directory stands for
-     * all below it, and {@code .} for all. They are not named again until something else is generated for them.
+     * all below it, and {@code .} for all. They are not named again until something else is generated for them. A template of
+     * yours that was warned of counts as looked at.
      */
     @Parameter(property = "gluster.keep")
     List<String> keep = List.of();
@@ -42,6 +43,6 @@ public final class GenerateMojo extends GlusterMojo {
             }
             options = options.withMove(move, templateDirectory.toPath());
         }
-        new ProjectWriting(getLog(), outputDirectory, edits()).write(deployment, options);
+        new ProjectWriting(getLog(), outputDirectory, edits(), templates()).write(deployment, options);
     }
 }

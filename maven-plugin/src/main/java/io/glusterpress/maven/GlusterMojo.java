@@ -66,6 +66,11 @@ abstract class GlusterMojo extends BaseMojo {
         return new EditsMessage(outputDirectory, templateDirectory, command("generate"));
     }
 
+    /** Warns of templates of the user's that somebody should look at. */
+    final TemplatesMessage templates() {
+        return new TemplatesMessage(getLog(), command("generate"));
+    }
+
     /** Says that the project must be written first; nobody reads a list of files that were never written. */
     final String outOfDate(Drift drift) {
         if (!outputDirectory.exists()) {

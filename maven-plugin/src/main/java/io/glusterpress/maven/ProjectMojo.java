@@ -39,12 +39,16 @@ abstract class ProjectMojo extends GlusterMojo {
     final Deployment prepareProject(Deployment all) throws MojoFailureException {
         var deployment = chosen(all);
         if (generate) {
-            new ProjectWriting(getLog(), outputDirectory, edits()).write(deployment, WriteOptions.defaults());
+            new ProjectWriting(getLog(), outputDirectory, edits(), templates())
+                    .write(deployment, WriteOptions.defaults());
         }
         var drift = deployment.drift();
         if (!drift.upToDate()) {
             String writeIt = drift.written() ? "" : "\nOr let this goal write it first: -Dgluster.generate=true";
             throw new MojoFailureException(outOfDate(drift) + writeIt);
+        }
+        if (!generate) {
+            templates().warn(drift);
         }
         drift.edited().forEach(path -> getLog().warn("edited, and run as it is: " + path));
         return deployment;

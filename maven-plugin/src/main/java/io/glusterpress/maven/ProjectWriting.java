@@ -16,11 +16,13 @@ final class ProjectWriting {
     private final Log log;
     private final File directory;
     private final EditsMessage edits;
+    private final TemplatesMessage templates;
 
-    ProjectWriting(Log log, File directory, EditsMessage edits) {
+    ProjectWriting(Log log, File directory, EditsMessage edits, TemplatesMessage templates) {
         this.log = log;
         this.directory = directory;
         this.edits = edits;
+        this.templates = templates;
     }
 
     void write(Deployment deployment, WriteOptions options) {
@@ -36,7 +38,9 @@ final class ProjectWriting {
         log.info(directory + ": " + result.written().size() + " written, "
                 + result.unchanged().size() + " unchanged, " + result.removed().size() + " removed, "
                 + result.kept().size() + " kept");
-        warnOfEdits(result, deployment.drift());
+        var drift = deployment.drift();
+        templates.warn(drift);
+        warnOfEdits(result, drift);
     }
 
     private void warnOfEdits(WriteResult result, Drift drift) {

@@ -9,6 +9,7 @@ import io.glusterpress.deployment.Report;
 import io.glusterpress.deployment.RunOptions;
 import java.io.File;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,13 @@ abstract class RunMojo extends ProjectMojo {
     @Parameter(property = "gluster.become.passwordFile")
     @Nullable
     File becomePasswordFile;
+
+    /**
+     * Files with a password of Ansible Vault in the first line, or programs that print it; separated by commas. Each password is tried on
+     * each secret.
+     */
+    @Parameter(property = "gluster.vault.passwordFiles")
+    List<File> vaultPasswordFiles = List.of();
 
     private final Action action;
 
@@ -72,12 +80,23 @@ abstract class RunMojo extends ProjectMojo {
         if (becomePasswordFile != null) {
             options = options.withBecomePasswordFile(HomePath.of(becomePasswordFile.toPath()));
         }
+        if (!vaultPasswordFiles.isEmpty()) {
+            options = options.withVaultPasswordFiles(vaultPasswordFiles.stream()
+                    .map(file -> HomePath.of(file.toPath()))
+                    .toList());
+        }
         return executable().map(options::withExecutable).orElse(options);
     }
 
     private static String hint(RunResult result) {
         boolean missing =
                 result.failures().stream().anyMatch(failure -> failure.cause() == FailureCause.BECOME_PASSWORD_MISSING);
-        return missing ? "\n\nName the become password file: -Dgluster.become.passwordFile=FILE" : "";
+        if (missing) {
+            return "\n\nName the become password file: -Dgluster.become.passwordFile=FILE";
+        }
+        boolean vault = result.error()
+                .filter(error -> error.contains("no vault secrets"))
+                .isPresent();
+        return vault ? "\n\nName the vault password file: -Dgluster.vault.passwordFiles=FILE" : "";
     }
 }

@@ -235,4 +235,42 @@ class EditsMojoTest {
         assertThat(workplace.log.warnings).contains("no longer generated, but edited, and left to you: notes.txt");
         assertThat(workplace.output().resolve("notes.txt")).hasContent("2");
     }
+
+    @Test
+    void warnsOfATemplateWhoseBaseChangedUntilItWasLookedAt() throws Exception {
+        var templates = Files.createDirectories(root.resolve("templates"));
+        Files.writeString(templates.resolve("requirements.yml"), "collections: []\n");
+        var generate = generate();
+        generate.templateDirectory = templates.toFile();
+        generate.execute();
+        var manifest = workplace.output().resolve(".glusterpress/manifest.json");
+        Files.writeString(
+                manifest,
+                Files.readString(manifest)
+                        .replaceFirst(
+                                "(?s)(\"templates\": .*\"requirements.yml\": )\"\\w+\"",
+                                "$1\"" + "0".repeat(64) + "\""));
+        workplace.log.warnings.clear();
+        var check = check();
+        check.templateDirectory = templates.toFile();
+        var deploy = workplace.prepare(new DeployMojo());
+        deploy.templateDirectory = templates.toFile();
+        var message = "Templates of yours to look at:\n"
+                + "  requirements.yml: our template in whose place it comes has changed since\n" + DIFF
+                + "In a diff, - is what yours makes and + what ours would make. When each is as you want it: "
+                + GENERATE
+                + " -Dgluster.templateDirectory=" + templates + " -Dgluster.keep=requirements.yml";
+
+        for (var mojo : List.of(check, deploy, generate)) {
+            workplace.log.warnings.clear();
+            mojo.execute();
+            assertThat(String.join("\n", workplace.log.warnings)).endsWith(message);
+        }
+        generate.keep = List.of("requirements.yml");
+        generate.execute();
+        workplace.log.warnings.clear();
+        check.execute();
+
+        assertThat(workplace.log.warnings).noneMatch(line -> line.contains("Templates of yours"));
+    }
 }

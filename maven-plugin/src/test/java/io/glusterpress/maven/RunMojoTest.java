@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -72,6 +73,7 @@ class RunMojoTest {
         var mojo = deploy();
         mojo.inventory = workplace.file("hosts.yml");
         mojo.becomePasswordFile = workplace.file("become");
+        mojo.vaultPasswordFiles = List.of(workplace.file("vault"), workplace.file("other-vault"));
         mojo.limit = "gluster1,app1";
         mojo.tags = "storage, cutover";
         mojo.timeout = "30m";
@@ -84,6 +86,8 @@ class RunMojoTest {
                         "--limit=gluster1,app1",
                         "--tags=storage,cutover",
                         "--become-password-file=" + root.resolve("become"),
+                        "--vault-password-file=" + root.resolve("vault"),
+                        "--vault-password-file=" + root.resolve("other-vault"),
                         "playbooks/site.yml");
     }
 
@@ -162,6 +166,20 @@ class RunMojoTest {
                         "host      ok  changed  failed  unreachable   time",
                         "app1       0        0       1            0  1.0 s",
                         "gluster1   1        1       0            0  2.0 s");
+    }
+
+    @Test
+    void saysHowToNameAVaultPassword() throws Exception {
+        generate();
+        Files.writeString(workplace.executable(), """
+                #!/bin/sh
+                echo '[ERROR]: Attempting to decrypt but no vault secrets found.' >&2
+                exit 4
+                """);
+
+        assertThatThrownBy(() -> deploy().execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageEndingWith("\n\nName the vault password file: -Dgluster.vault.passwordFiles=FILE");
     }
 
     @Test
