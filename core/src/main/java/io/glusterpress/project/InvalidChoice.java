@@ -9,7 +9,7 @@ public final class InvalidChoice extends GlusterpressException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String path;
+    private final transient String path;
 
     private InvalidChoice(String path, String message) {
         super("Nothing was written: " + message);

@@ -57,7 +57,17 @@ public record Problem(
      */
     public record Related(Position position, String label) {}
 
-    /** Creates the problem with a copy of what it is related to. */
+    /**
+     * Creates a problem.
+     *
+     * @param severity whether the topology is refused
+     * @param position where it is in the file
+     * @param key the path of the key
+     * @param value the value as it was written
+     * @param message what is wrong
+     * @param advice what to write instead
+     * @param related other places that it has to do with
+     */
     public Problem {
         related = List.copyOf(related);
     }
