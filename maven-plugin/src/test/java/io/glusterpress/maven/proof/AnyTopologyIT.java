@@ -91,6 +91,31 @@ class AnyTopologyIT {
         molecule(project, "destroy").succeeded();
     }
 
+    @Test
+    void refusesAPoolWhoseFirstServerIsNewerThanAnother() throws IOException {
+        Path project = write("""
+                name: mixed
+                ssh: {user: ashley}
+                os: debian-13
+                hosts:
+                  gluster1: {address: 203.0.113.1}
+                  gluster2: {address: 203.0.113.2, os: debian-12}
+                  app1: {address: 203.0.113.3}
+                servers: [gluster1, gluster2]
+                clients: [app1]
+                volumes:
+                  files: {replica: 2, bricks: /srv/gluster/files, force: true, mount: /srv/www/files}
+                """);
+
+        molecule(project, "create")
+                .failed()
+                .says("gluster1, the first of servers, has Gluster 11, which takes no older server into its pool, and"
+                        + " gluster2 would have Gluster 10. Nothing was started. Write gluster2 first in servers, or give"
+                        + " all servers the same os.");
+
+        assertThat(containers(project)).isEmpty();
+    }
+
     /** The directory's name has a space, as directories of users have. */
     private Path write(String topology) throws IOException {
         Path file = Files.writeString(directory.resolve("gluster.yml"), topology);
