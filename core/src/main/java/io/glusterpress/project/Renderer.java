@@ -130,6 +130,7 @@ final class Renderer {
         context.put("topologies", topologies);
         if (job.topology != null) {
             context.put("topology", job.topology);
+            context.put("graph", TopologyGraph.of(job.topology));
         }
         context.put("yaml", new YamlWriter());
         context.put("md", new MarkdownWriter());

@@ -9,8 +9,8 @@
  *
  * <ul>
  *   <li>{@code $topology} is the topology, {@code $host} the host in a file per host, {@code $yaml} a {@link
- *       io.glusterpress.project.YamlWriter} and {@code $md} a {@link io.glusterpress.project.MarkdownWriter}. There is nothing
- *       else.
+ *       io.glusterpress.project.YamlWriter}, {@code $md} a {@link io.glusterpress.project.MarkdownWriter} and {@code $graph}
+ *       the {@link io.glusterpress.project.TopologyGraph}. There is nothing else.
  *   <li>The accessors of records are properties: {@code $host.address}. {@code #if($site.copyFrom)} is false when the value is
  *       empty, and {@code $site.copyFrom.get().path} reads it.
  *   <li>A reference that is not known is an error, also where the output has a comment. {@code #[[$HOME]]#} is a dollar sign

@@ -119,6 +119,32 @@ public final class Topology {
         return warnings;
     }
 
+    /**
+     * Writes the topology as a topology file.
+     *
+     * @return the text in YAML, from which {@link #read} makes the same topology; what has its default is left out
+     */
+    public String toYaml() {
+        return TopologyText.of(this, TopologyText.Notes.NONE);
+    }
+
+    /** {@return the name and how many there are of everything, on one line} */
+    @Override
+    public String toString() {
+        return name + ": "
+                + Shown.list(
+                        List.of(
+                                count(servers.size(), "server"),
+                                count(clients.size(), "client"),
+                                count(volumes.size(), "volume"),
+                                count(sites.size(), "site")),
+                        "and");
+    }
+
+    private static String count(int number, String what) {
+        return (number == 0 ? "no" : String.valueOf(number)) + " " + what + (number == 1 ? "" : "s");
+    }
+
     private static <T> T named(List<T> all, Function<T, String> nameOf, String name, String kind) {
         return all.stream()
                 .filter(it -> nameOf.apply(it).equals(name))

@@ -195,7 +195,7 @@ public final class TopologyBuilder {
         return TopologyCheck.check(spec(), problems, "The topology");
     }
 
-    private TopologySpec spec() {
+    TopologySpec spec() {
         return new TopologySpec(
                 name,
                 new SshSpec(sshUser, sshPort, sshPrivateKeyFile, sshJumpHost),

@@ -113,7 +113,7 @@ class GeneratedReadmeTest {
                 .mapToLong(volume -> volume.bricks().size())
                 .sum();
 
-        assertThat(readme(topology).lines().filter(line -> line.matches(" {2}v\\d+ -- \"/[^\"]+\" --> s\\d+")))
+        assertThat(readme(topology).lines().filter(line -> line.matches(" {6}b\\d+_\\d+\\[\"/[^\"]+\"]")))
                 .hasSize((int) bricks);
     }
 
@@ -151,6 +151,8 @@ class GeneratedReadmeTest {
 
                 ## Topology
 
+                [![Sites, app servers, volumes and the storage pool](diagrams/ashleyrich.svg)](diagrams/ashleyrich.svg)
+
                 ```mermaid
                 flowchart LR
                   subgraph sites["Sites"]
@@ -160,16 +162,22 @@ class GeneratedReadmeTest {
                     c1["app1"]
                   end
                   subgraph volumes["Volumes"]
-                    v1[("ashleyrich_com<br>/home/ashley/ashleyrich_com")]
+                    v1[("ashleyrich_com<br>replica 2")]
                   end
                   subgraph pool["Trusted storage pool"]
-                    s1["gluster1"]
-                    s2["gluster2"]
+                    subgraph s1["gluster1"]
+                      b1_1["/srv/gluster/ashleyrich_com"]
+                    end
+                    subgraph s2["gluster2"]
+                      b1_2["/srv/gluster/ashleyrich_com"]
+                    end
                   end
-                  w1 --> c1
-                  c1 --> v1
-                  v1 -- "/srv/gluster/ashleyrich_com" --> s1
-                  v1 -- "/srv/gluster/ashleyrich_com" --> s2
+                  sites --> clients
+                  clients -- "/home/ashley/ashleyrich_com" --> v1
+                  v1 --> b1_1
+                  v1 --> b1_2
+                  classDef volume1 stroke:#1f6feb,stroke-width:2px
+                  class v1,b1_1,b1_2,w1 volume1
                 ```
 
                 | Host | Address for SSH | Address for Gluster | Part |
@@ -203,7 +211,6 @@ class GeneratedReadmeTest {
                         "\n| example.com | files | `/srv/www/files/web/public` | `/srv/www/files/logs` |"
                                 + " `/var/www/example.com` on app2\\_ |\n",
                         "\n| example.org | uploads | `/srv/www/uploads/public` | `/srv/www/uploads/logs` | none |\n",
-                        "\n  w1 & w2 --> c1 & c2\n  c1 & c2 --> v1 & v2\n",
                         "\nssh ssh://ashley@bastion.example.com:2200 ssh-keyscan -H -p 2222 g1.example.com",
                         "`ssh -J ashley@bastion.example.com:2200 -p 2222 deploy@g1.example.com`",
                         "take them out of the load balancer first")

@@ -4,23 +4,15 @@ import io.glusterpress.deployment.Deployment;
 import io.glusterpress.deployment.DriftText;
 import io.glusterpress.project.Drift;
 import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** What all goals on a topology share: its file, and the directory of its project. */
-abstract class GlusterMojo extends BaseMojo {
-
-    /** The topology: hosts, servers, clients, volumes, sites. */
-    @Parameter(property = "gluster.topologyFile", defaultValue = "${basedir}/gluster.yml")
-    File topologyFile = new File("gluster.yml");
+/** What the goals share that need the project: its directory, and templates. */
+abstract class GlusterMojo extends TopologyMojo {
 
     /**
      * The topology files of several environments, in place of {@code topologyFile}: paths, separated by commas. They share the project;
@@ -38,17 +30,6 @@ abstract class GlusterMojo extends BaseMojo {
     @Nullable
     File templateDirectory;
 
-    @Parameter(defaultValue = "${basedir}", readonly = true)
-    File basedir = new File("").getAbsoluteFile();
-
-    @Parameter(defaultValue = "${project}", readonly = true)
-    @Nullable
-    MavenProject project;
-
-    @Parameter(defaultValue = "${plugin}", readonly = true)
-    @Nullable
-    PluginDescriptor plugin;
-
     @Override
     final void run() throws MojoExecutionException, MojoFailureException {
         run(deployment());
@@ -56,7 +37,7 @@ abstract class GlusterMojo extends BaseMojo {
 
     abstract void run(Deployment deployment) throws MojoExecutionException, MojoFailureException;
 
-    /** The command that runs another goal on the same topology, to be shown to people. */
+    @Override
     final String command(String goal) {
         return new GoalCommand(project, plugin, files(), outputDirectory, templateDirectory).of(goal);
     }
@@ -90,9 +71,7 @@ abstract class GlusterMojo extends BaseMojo {
 
     private Deployment deployment() throws MojoFailureException {
         for (var file : files()) {
-            if (Files.notExists(file.toPath(), LinkOption.NOFOLLOW_LINKS)) {
-                throw new MojoFailureException("There is no topology file " + file + ". " + whatToName(file));
-            }
+            requireFile(file, topologyFiles.isEmpty() ? "topologyFile" : "topologyFiles");
         }
         var deployment =
                 Deployment.read(files().stream().map(File::toPath).toList()).in(outputDirectory.toPath());
@@ -100,18 +79,5 @@ abstract class GlusterMojo extends BaseMojo {
                 .flatMap(topology -> topology.warnings().stream())
                 .forEach(warning -> getLog().warn(warning.text()));
         return templateDirectory == null ? deployment : deployment.withTemplates(templateDirectory.toPath());
-    }
-
-    private String whatToName(File missing) {
-        var property = topologyFiles.isEmpty() ? "-Dgluster.topologyFile=" : "-Dgluster.topologyFiles=";
-        var name = missing.getName();
-        var otherEnding =
-                name.endsWith(".yml") ? name.replaceFirst("\\.yml$", ".yaml") : name.replaceFirst("\\.yaml$", ".yml");
-        var other = missing.toPath().resolveSibling(otherEnding);
-        if (Files.isRegularFile(other)) {
-            return "There is " + other + "; rename it, or name it: " + property + other;
-        }
-        return "Write one there, run Maven in the directory that has it, or name it: " + property
-                + (topologyFiles.isEmpty() ? "FILE" : "FILES");
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The command line for a goal of this plugin, as short as the POM allows. */
 final class GoalCommand {
 
-    private static final String PLUGIN = "io.glusterpress:gluster-maven-plugin";
+    static final String PLUGIN = "io.glusterpress:gluster-maven-plugin";
 
     private final @Nullable MavenProject project;
     private final @Nullable PluginDescriptor plugin;

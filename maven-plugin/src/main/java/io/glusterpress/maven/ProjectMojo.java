@@ -71,12 +71,7 @@ abstract class ProjectMojo extends GlusterMojo {
         return timeout == null ? Optional.empty() : Optional.of(TimeText.parse("gluster.timeout", timeout));
     }
 
-    /** A bare name is searched on PATH; other relative paths start, as all in a POM do, from its directory. */
     final Optional<Path> executable() {
-        return Optional.ofNullable(ansibleExecutable)
-                .map(Path::of)
-                .map(told -> told.getNameCount() == 1
-                        ? told
-                        : HomePath.of(basedir.toPath().resolve(told)));
+        return program(ansibleExecutable);
     }
 }

@@ -67,10 +67,28 @@ class DescriptorTest {
               topologyFiles: java.util.List ${gluster.topologyFiles}
             """;
 
-    private static final String SCHEMA = """
-              schemaFile: java.io.File ${gluster.schemaFile}
+    private static final String SCHEMA = "  schemaFile: java.io.File ${gluster.schemaFile}\n";
+
+    private static final String TOPOLOGY = """
               skip: boolean ${gluster.skip} = false
               topologyFile: java.io.File ${gluster.topologyFile} = ${basedir}/gluster.yml
+            """;
+
+    private static final String GRAPH =
+            "  graphDirectory: java.io.File ${gluster.graphDirectory} = ${basedir}/target\n";
+
+    private static final String INIT = """
+              ansibleExecutable: java.lang.String ${gluster.ansible.executable}
+              clientGroup: java.lang.String ${gluster.init.clientGroup}
+              clients: java.lang.String ${gluster.init.clients}
+              inventory: java.io.File ${gluster.init.inventory}
+              name: java.lang.String ${gluster.init.name}
+              serverGroup: java.lang.String ${gluster.init.serverGroup}
+              servers: java.lang.String ${gluster.init.servers}
+              site: java.lang.String ${gluster.init.site}
+              skip: boolean ${gluster.skip} = false
+              topologyFile: java.io.File ${gluster.topologyFile} = ${basedir}/gluster.yml
+              user: java.lang.String ${gluster.init.user}
             """;
 
     private static PluginDescriptor descriptor() throws IOException, PlexusConfigurationException {
@@ -122,10 +140,13 @@ class DescriptorTest {
                         "deploy\n" + RUN,
                         "failover\n" + RUN,
                         "generate\n" + GENERATE,
+                        "graph\n" + GRAPH + TOPOLOGY,
+                        "init\n" + INIT,
                         "plan\n" + RUN,
                         "rehearse\n" + REHEARSE,
                         "rollback\n" + RUN,
-                        "schema\n" + SCHEMA,
+                        "schema\n" + SCHEMA + TOPOLOGY,
+                        "validate\n" + TOPOLOGY,
                         "verify\n" + RUN);
     }
 

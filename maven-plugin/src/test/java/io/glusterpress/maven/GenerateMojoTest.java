@@ -78,8 +78,8 @@ class GenerateMojoTest {
         assertThatThrownBy(() -> mojo().execute())
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("There is no topology file " + workplace.topology()
-                        + ". Write one there, run Maven in the directory that has it, or name it:"
-                        + " -Dgluster.topologyFile=FILE");
+                        + ". Write a first one: mvn io.glusterpress:gluster-maven-plugin:init, run Maven in the"
+                        + " directory that has yours, or name it: -Dgluster.topologyFile=FILE");
     }
 
     @Test

@@ -95,6 +95,41 @@ class PluginIT {
     }
 
     @Test
+    void startsFromAnEmptyDirectory() throws Exception {
+        Files.delete(workplace.topology());
+
+        var started = maven(MavenRun.PLUGIN + ":init", "-Dgluster.init.name=shop");
+
+        assertThat(started.exitCode()).as(String.join("\n", started.lines())).isZero();
+        assertThat(started.lines())
+                .contains(
+                        "[INFO] written: " + workplace.topology()
+                                + ". shop: 3 servers, 1 client, 1 volume and no sites.",
+                        "[WARNING]   hosts.app1.address: 203.0.113.21");
+
+        var validated = maven("gluster:validate");
+
+        assertThat(validated.exitCode())
+                .as(String.join("\n", validated.lines()))
+                .isZero();
+        assertThat(validated.lines())
+                .contains("[INFO] " + workplace.topology()
+                        + " is valid. shop: 3 servers, 1 client, 1 volume and no sites.");
+
+        var generated = maven("gluster:generate", "verify");
+
+        assertThat(generated.exitCode())
+                .as(String.join("\n", generated.lines()))
+                .isZero();
+        assertThat(workplace.output().resolve("inventories/shop/hosts.yml")).isRegularFile();
+
+        var again = maven("gluster:init");
+
+        assertThat(again.exitCode()).isEqualTo(1);
+        assertThat(again.lines()).anyMatch(line -> line.contains("and it is never overwritten"));
+    }
+
+    @Test
     void worksFromAPomByItsPrefix() throws Exception {
         writePom("");
         var output = directory.resolve("ansible");

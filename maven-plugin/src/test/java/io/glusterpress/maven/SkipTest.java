@@ -24,7 +24,7 @@ class SkipTest {
         Files.writeString(workplace.topology(), "not a topology");
     }
 
-    private void assertSkipped(GlusterMojo mojo) throws MojoExecutionException, MojoFailureException {
+    private void assertSkipped(TopologyMojo mojo) throws MojoExecutionException, MojoFailureException {
         mojo.skip = true;
 
         workplace.prepare(mojo).execute();
@@ -73,5 +73,29 @@ class SkipTest {
     @Test
     void skipsRollback() throws Exception {
         assertSkipped(new RollbackMojo());
+    }
+
+    @Test
+    void skipsValidate() throws Exception {
+        assertSkipped(new ValidateMojo());
+    }
+
+    @Test
+    void skipsInit() throws Exception {
+        Files.delete(workplace.topology());
+
+        assertSkipped(new InitMojo());
+
+        assertThat(workplace.topology()).doesNotExist();
+    }
+
+    @Test
+    void skipsGraph() throws Exception {
+        var mojo = new GraphMojo();
+        mojo.graphDirectory = root.resolve("pictures").toFile();
+
+        assertSkipped(mojo);
+
+        assertThat(root.resolve("pictures")).doesNotExist();
     }
 }

@@ -73,10 +73,13 @@ final class Workplace {
         }
     }
 
-    <M extends GlusterMojo> M prepare(M mojo) {
+    <M extends TopologyMojo> M prepare(M mojo) {
         mojo.setLog(log);
+        mojo.basedir = root.toFile();
         mojo.topologyFile = topology().toFile();
-        mojo.outputDirectory = output().toFile();
+        if (mojo instanceof GlusterMojo goal) {
+            goal.outputDirectory = output().toFile();
+        }
         if (mojo instanceof ProjectMojo run) {
             run.ansibleExecutable = executable().toString();
         }
