@@ -63,14 +63,14 @@ final class SshCheck {
                 : Flaw.of(port + " is no port", "write a number from 1 to 65535");
     }
 
-    private static Optional<Flaw> flawOfPrivateKeyFile(String path) {
+    static Optional<Flaw> flawOfPrivateKeyFile(String path) {
         Optional<Flaw> dots = DOTS.matcher(path).matches()
                 ? Flaw.of(path + " has . or .. for a directory", "write the path without them")
                 : Optional.empty();
         return AllowList.KEY_FILE.flawOf(path).or(() -> dots);
     }
 
-    private static Optional<Flaw> flawOfJumpHost(String jumpHost) {
+    static Optional<Flaw> flawOfJumpHost(String jumpHost) {
         Optional<Flaw> flaw = AllowList.JUMP_HOST.flawOf(jumpHost);
         Matcher port = PORT_AT_THE_END.matcher(jumpHost);
         return flaw.isEmpty() && port.find() ? flawOfPort(Integer.parseInt(port.group(1))) : flaw;

@@ -43,7 +43,8 @@ final class YamlDocument {
             Tag.NULL, WordType.NOTHING,
             Tag.MERGE, WordType.MERGE);
 
-    private static final Pattern OCTAL_OF_1_2 = Pattern.compile("0o[0-7]+");
+    /** YAML 1.1 takes some of these for text: 08, 0o17. */
+    private static final Pattern NUMBER_OF_1_2 = Pattern.compile("[-+]?[0-9]+|0o[0-7]+");
 
     /** No topology has more levels than this. */
     private static final int DEEPEST = 20;
@@ -212,7 +213,7 @@ final class YamlDocument {
         if (!isPlain || value.length() > Text.LONGEST) {
             return WordType.TEXT;
         }
-        return OCTAL_OF_1_2.matcher(value).matches()
+        return NUMBER_OF_1_2.matcher(value).matches()
                 ? WordType.WHOLE_NUMBER
                 : TYPES.getOrDefault(resolver.resolve(NodeId.scalar, value, true), WordType.TEXT);
     }

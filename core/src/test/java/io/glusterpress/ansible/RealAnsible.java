@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.nio.file.Path;
 
 /** The ansible-playbook of this machine: {@code -Dansible.playbook}, the project's own {@code .venv}, or PATH. */
-final class RealAnsible {
+public final class RealAnsible {
 
     private RealAnsible() {}
 
     /** Aborts the test where there is none, but fails it under continuous integration. */
-    static Path executable() {
+    public static Path executable() {
         String named = System.getProperty("ansible.playbook", "");
         if (!named.isEmpty()) {
             return Path.of(named);
