@@ -29,6 +29,9 @@ final class Messages {
             "startsWith",
             "Text");
 
+    /** What the keys mean, which the page on the topology file has; comments of a first file; words in a drawing. */
+    private static final Set<String> NO_MESSAGES = Set.of("TopologyShape.java", "StarterNotes.java", "SvgGraph.java");
+
     /** What to write instead follows each problem of a topology. */
     private static final Pattern ADVICE = Pattern.compile(
             "^(?:add|choose|correct|give|keep|list|make|mend|name|prefer|put|remove|save|take|use|write)\\b.*");
@@ -60,8 +63,8 @@ final class Messages {
 
     private void read(Path path) {
         String file = path.getFileName().toString();
-        if (file.equals("TopologyShape.java")) {
-            return; // what the keys mean, which the page on the topology file has
+        if (NO_MESSAGES.contains(file)) {
+            return;
         }
         if (file.endsWith(".java")) {
             boolean topology = path.toString().contains("topology");

@@ -180,7 +180,7 @@ public final class InitMojo extends TopologyMojo {
             throw new MojoExecutionException(
                     file + " is there already, and is never overwritten: move what is there, or name another file.", e);
         } catch (IOException e) {
-            throw new MojoExecutionException("Cannot write " + file + ": " + e, e);
+            throw new MojoExecutionException("Cannot write the file " + file + ": " + e, e);
         }
     }
 }
