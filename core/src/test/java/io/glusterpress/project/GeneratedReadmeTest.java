@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +142,36 @@ class GeneratedReadmeTest {
         assertThat(VARIABLE.matcher(readme(topology)).results())
                 .hasSizeGreaterThan(5)
                 .allSatisfy(row -> assertThat(defaults).contains(Map.entry(row.group(1), row.group(2))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("topologies")
+    void quotesMessagesThatTheProjectGives(Topology topology) {
+        String said = AnsibleProject.of(topology).files().stream()
+                .filter(file -> file.path().endsWith(".py") || file.path().endsWith(".yml"))
+                .map(file -> file.text().replaceAll("\"\\s*\"", "").replaceAll("\\s+", " "))
+                .collect(Collectors.joining("\n"));
+        List<String> parts = matches(
+                        "(?m)^\\| `([A-Zn…][^`]*)` \\| ", readme(topology).split("## What is where", 2)[0])
+                .map(row -> row.group(1))
+                .flatMap(message -> Stream.of(message.split("…", -1)))
+                .map(part -> part.strip().replaceAll("^[:,.]+ ?$", ""))
+                .filter(part -> part.length() > 3)
+                .toList();
+
+        assertThat(parts)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(part -> assertThat(said).contains(part));
+    }
+
+    @ParameterizedTest
+    @MethodSource("topologies")
+    void linksToItsOwnHeadings(Topology topology) {
+        String readme = readme(topology);
+        List<String> named =
+                matches("[sS]ee \"([^\"]+)\"", readme).map(it -> it.group(1)).toList();
+
+        assertThat(named).isNotEmpty().allSatisfy(heading -> assertThat(readme).contains("\n### " + heading + "\n"));
     }
 
     @Test
