@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Judges IP addresses and DNS names by their spelling; nothing is ever looked up. */
@@ -40,6 +41,9 @@ final class Addresses {
     private static final Pattern NUMBER_AT_THE_END = Pattern.compile(ENDS_WITH_NUMBER);
     private static final Pattern NAME = Pattern.compile(ANY_CASE_NAME);
 
+    private static final Pattern WITH_MORE =
+            Pattern.compile("([a-z]+://)?(?<user>[A-Za-z0-9_.-]+@)?(?<host>[A-Za-z0-9.-]+)(?<port>:[0-9]{1,5})?(/.*)?");
+
     private Addresses() {}
 
     /** Returns why a value is the address of no host. */
@@ -53,6 +57,10 @@ final class Addresses {
         if (literal.isPresent()) {
             return flawOf(literal.get(), shown);
         }
+        Optional<Flaw> more = flawOfMore(value, shown);
+        if (more.isPresent()) {
+            return more;
+        }
         if (value.contains(":")) {
             return Flaw.of(shown + " is no IPv6 address", "write one such as 2001:db8::11");
         }
@@ -62,6 +70,27 @@ final class Addresses {
         return NAME.matcher(value).matches()
                 ? Optional.empty()
                 : Flaw.of(shown + " is no address", "write an IP address or a DNS name");
+    }
+
+    /** Returns what is too much in an address that has a user, a port, a mask or the start of a URL. */
+    private static Optional<Flaw> flawOfMore(String value, String shown) {
+        Matcher more = WITH_MORE.matcher(value);
+        if (!more.matches() || more.group("host").equals(value) || !isAddress(more.group("host"))) {
+            return Optional.empty();
+        }
+        String host = "write " + more.group("host");
+        if (more.group("user") != null) {
+            return Flaw.of(shown + " has a user in it", host + ", and the user as ssh.user");
+        }
+        return more.group("port") == null
+                ? Flaw.of(shown + " is more than an address", host)
+                : Flaw.of(shown + " has a port in it", host + ", and the port as ssh.port");
+    }
+
+    private static boolean isAddress(String value) {
+        return literal(value).isPresent()
+                || (NAME.matcher(value).matches()
+                        && !NUMBER_AT_THE_END.matcher(value).matches());
     }
 
     private static Optional<Flaw> flawOf(InetAddress address, String shown) {
@@ -97,7 +126,10 @@ final class Addresses {
     }
 
     private static Optional<InetAddress> literal(String value) {
-        if (!IPV4.matcher(value).matches() && !IPV6_CHARACTERS.matcher(value).matches()) {
+        // What starts with a dot would be looked up.
+        if (value.startsWith(".")
+                || (!IPV4.matcher(value).matches()
+                        && !IPV6_CHARACTERS.matcher(value).matches())) {
             return Optional.empty();
         }
         try {

@@ -95,7 +95,13 @@ record AllowList(String kind, Pattern pattern, String advice, Set<String> reserv
         if (reserved.contains(value)) {
             return Flaw.of(value + " is a reserved word and no " + kind, "choose another name");
         }
-        return allows(value) ? Optional.empty() : Flaw.of(Shown.value(value) + " is no " + kind, advice);
+        if (allows(value)) {
+            return Optional.empty();
+        }
+        String similar = SimilarName.of(value, this);
+        return Flaw.of(
+                Shown.value(value) + " is no " + kind,
+                similar.isEmpty() ? advice : "write " + similar + " (" + advice + ")");
     }
 
     boolean allows(String value) {

@@ -95,6 +95,15 @@ final class SourceText {
         return line(line).length() - line(line).stripLeading().length();
     }
 
+    /** Returns the first line below one that has something in it. */
+    int lineBelow(int line) {
+        int below = line + 1;
+        while (below < lineStarts.length && line(below).isBlank()) {
+            below++;
+        }
+        return below;
+    }
+
     /** Returns the last line above one that has more in it than a comment; 0 for none. */
     int lineAbove(int line) {
         int above = line - 1;

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
@@ -58,6 +59,7 @@ final class YamlDocument {
     private final Map<String, YamlNode> anchors = new HashMap<>();
     private final Map<String, Position> openAnchors = new HashMap<>();
     private @Nullable Event last;
+    private @Nullable ScalarEvent goesOn;
     private int nodes;
     private final Map<String, Integer> sizes = new HashMap<>();
 
@@ -102,6 +104,9 @@ final class YamlDocument {
                     source.between(end.getStartMark(), end.getEndMark()),
                     "a second document starts here",
                     "keep one document in the file");
+        }
+        if (goesOn != null) {
+            throw ofSeveralLines(goesOn);
         }
         if (top instanceof Scalar scalar && scalar.type() == WordType.NOTHING) {
             throw empty();
@@ -159,6 +164,9 @@ final class YamlDocument {
 
     private YamlNode content(Event event, Position position, int depth) {
         if (event instanceof ScalarEvent scalar) {
+            if (goesOn == null && goesOn(scalar)) {
+                goesOn = scalar;
+            }
             return new Scalar(position, foreign(scalar.getTag(), Tag.STR), scalar.getValue(), type(scalar));
         }
         if (event instanceof SequenceStartEvent start) {
@@ -179,6 +187,30 @@ final class YamlDocument {
         Position whole = source.between(event.getStartMark(), at.getEndMark());
         String tag = ((MappingStartEvent) event).getTag();
         return new Mapping(whole, foreign(tag, Tag.MAP), List.copyOf(entries));
+    }
+
+    /** Tells whether a word goes on in the next line, which is mostly not meant. */
+    private static boolean goesOn(ScalarEvent scalar) {
+        return scalar.getStartMark().getLine() != scalar.getEndMark().getLine()
+                && !scalar.isLiteral()
+                && !scalar.isFolded();
+    }
+
+    private InvalidTopology ofSeveralLines(ScalarEvent scalar) {
+        Mark start = scalar.getStartMark();
+        Mark end = scalar.getEndMark();
+        if (scalar.isPlain()) {
+            return source.invalid(
+                    source.firstWord(source.lineBelow(start.getLine() + 1)),
+                    "this line goes on with the value above it",
+                    "write it as key: value, or the whole value in one line",
+                    new Related(source.between(start, end), "the value"));
+        }
+        return source.invalid(
+                source.between(start, start),
+                "this quote is not closed in its line",
+                "write another " + source.character(start) + " at the end of the value",
+                new Related(source.before(end), "closed only here"));
     }
 
     private YamlNode repeated(String anchor, Position position) {

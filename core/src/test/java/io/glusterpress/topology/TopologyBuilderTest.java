@@ -91,7 +91,7 @@ class TopologyBuilderTest {
                               = help: keep one of the two
 
                         name: error: "Ashley Rich" is no topology name
-                              = help: use a to z, 0 to 9, _ and -, with a letter or a digit first, at most 63 characters
+                              = help: write ashley-rich (use a to z, 0 to 9, _ and -, with a letter or a digit first, at most 63 characters)
 
                         ssh.port: error: 0 is no port
                               = help: write a number from 1 to 65535

@@ -39,7 +39,7 @@ class TopologySchemaTest {
             "a spelling: the schema sees what YAML has made of it",
             Pattern.compile(" is read as | is no whole number in plain digits"),
             "an IPv6 address that has the right characters in the wrong places",
-            Pattern.compile(" is no IPv6 address; "));
+            Pattern.compile(" is no IPv6 address; | has a port in it; "));
 
     @TempDir
     private Path directory;
