@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.UUID;
 
 /** The JSON Schema of the topology file, with which editors complete and check it. */
 public final class TopologySchema {
@@ -67,9 +69,10 @@ public final class TopologySchema {
         if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), text)) {
             return false;
         }
-        Path temporary = Files.createTempFile(file.toAbsolutePath().getParent(), ".gluster.schema-", "~");
+        // A file made by createTempFile could be read by nobody else.
+        Path temporary = file.resolveSibling(".gluster.schema-" + UUID.randomUUID() + "~");
         try {
-            Files.write(temporary, text);
+            Files.write(temporary, text, StandardOpenOption.CREATE_NEW);
             move(temporary, file);
         } finally {
             Files.deleteIfExists(temporary);

@@ -111,6 +111,8 @@ class TopologySchemaTest {
         assertThat(TopologySchema.writeTo(file)).isTrue();
         assertThat(file).content().isEqualTo(TopologySchema.text());
         assertThat(TopologySchema.writeTo(file)).isFalse();
+        assertThat(Files.getPosixFilePermissions(file))
+                .isEqualTo(Files.getPosixFilePermissions(Files.createFile(directory.resolve("other"))));
         assertThat(directory).isDirectoryNotContaining("glob:**~");
     }
 
