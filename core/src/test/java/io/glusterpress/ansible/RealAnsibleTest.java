@@ -45,6 +45,34 @@ class RealAnsibleTest {
     }
 
     @Test
+    void tellsTheStatisticsOfEachHostAsTheyWereMade() throws IOException {
+        var result = ansible("""
+                        - name: Everything
+                          hosts: all
+                          gather_facts: false
+                          vars:
+                            stalls: [{longest: 0.2}, {longest: 0.31}]
+                          tasks:
+                            - name: Measure
+                              ansible.builtin.set_stats:
+                                data:
+                                  measured:
+                                    host: "{{ inventory_hostname }}"
+                                    longest: "{{ stalls | map(attribute='longest') | max }}"
+                                    bricks: "{{ [['a:/b'], ['c:/d']] | flatten }}"
+                                per_host: true
+                        """).run();
+
+        assertThat(result.success()).isTrue();
+        assertThat(result.statistics())
+                .isEqualTo(Map.of(
+                        "app1",
+                        Map.of(
+                                "measured",
+                                Map.of("host", "app1", "longest", 0.31, "bricks", List.of("a:/b", "c:/d")))));
+    }
+
+    @Test
     void tellsWhatEveryTaskDid() throws IOException {
         var result = ansible("""
                         - name: Everything
