@@ -10,6 +10,14 @@ RECORDED = pathlib.Path(__file__).parent / "recorded" / "gluster-10.3"
 
 
 def answer(name):
+    """What gluster answered; behind a + the same for a volume that has the mark of a deployment."""
+    name, plus, _managed = name.partition("+managed")
+    text = recorded(name)
+    option = "<option><name>user.glusterpress</name><value>managed</value></option>"
+    return text.replace("<options>", "<options>" + option) if plus else text
+
+
+def recorded(name):
     return (RECORDED / (name + ".xml")).read_text(encoding="utf-8")
 
 

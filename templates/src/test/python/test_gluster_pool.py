@@ -10,6 +10,7 @@ gluster_pool = module_run.load("gluster_pool")
 ONE, TWO, THREE = "10.132.0.11", "10.132.0.12", "10.132.0.13"
 SETTLED = "Peer in Cluster (Connected)"
 LIST = "pool list"
+VOLUMES = "volume info all"
 PROBE_TWO = "--timeout=15 peer probe 10.132.0.12"
 PROBE_THREE = "--timeout=15 peer probe 10.132.0.13"
 DROPPED = "port 24007/tcp cannot be reached from this host (timed out). Open 24007/tcp there for this host, and check the address"
@@ -53,19 +54,38 @@ class GlusterPoolTest(unittest.TestCase):
 
     def test_a_peer_known_by_a_reverse_name_is_probed_by_its_address(self):
         probe = "--timeout=15 peer probe 10.132.0.11"
-        steps = (LIST, "pool-list-reverse-name"), (probe, "peer-probe-back"), (LIST, "pool-list-both-names")
+        steps = (LIST, "pool-list-reverse-name"), (VOLUMES, "volume-info-no-volumes"), (probe, "peer-probe-back"), (LIST, "pool-list-both-names")
         result = self.run_pool(*steps, address=TWO)
         self.assertTrue(result["changed"], result)
         self.assertEqual([(TWO, SETTLED), (ONE, SETTLED)], self.states(result))
         self.assertIn("gluster1.example.net Peer in Cluster (Connected)\n", result["diff"]["before"])
         self.assertEqual([], result["unexpected"])
 
+    def test_a_pool_that_holds_volumes_is_adopted_with_the_names_that_it_has(self):
+        for check in (False, True):
+            steps = [(LIST, "pool-list-reverse-name"), (VOLUMES, "volume-info-started")]
+            steps += [] if check else [(LIST, "pool-list-reverse-name")]
+            result = self.run_pool(*steps, address=TWO, check=check)
+            self.assertFalse(result["changed"], result)
+            self.assertEqual(result["diff"]["before"], result["diff"]["after"])
+            self.assertEqual([(TWO, SETTLED), ("gluster1.example.net", SETTLED)], self.states(result))
+            self.assertEqual([], result["unexpected"])
+            self.assertEqual(
+                ["The pool was there before and is adopted as it is: it knows a server as gluster1.example.net."], result["warnings"]
+            )
+
+    def test_an_adopted_pool_gets_the_member_that_it_lacks_and_nothing_else(self):
+        steps = (LIST, "pool-list-reverse-name"), (VOLUMES, "volume-info-started"), (PROBE_THREE, "peer-probe-success")
+        result = self.run_pool(*steps, (LIST, "pool-list-reverse-name..."), address=TWO, peers=(ONE, TWO, THREE), timeout=1)
+        self.assertIn("10.132.0.13 did not become a connected member", result["msg"])
+        self.assertNotIn("10.132.0.11 ", result["msg"])
+
     def test_a_peer_known_by_both_names_is_left_alone(self):
         result = self.run_pool(*[(LIST, "pool-list-both-names")] * 2, address=TWO)
         self.assertFalse(result["changed"], result)
 
     def test_check_mode_shows_the_address_that_would_be_added(self):
-        result = self.run_pool((LIST, "pool-list-reverse-name"), address=TWO, check=True)
+        result = self.run_pool((LIST, "pool-list-reverse-name"), (VOLUMES, "volume-info-no-volumes"), address=TWO, check=True)
         self.assertTrue(result["changed"], result)
         self.assertEqual(2, len(result["pool"]))
         self.assertEqual([], result["unexpected"])

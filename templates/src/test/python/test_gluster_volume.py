@@ -17,7 +17,8 @@ NEVER = (
     " Make gluster.yml say what the volume is, or change the volume by hand (`gluster volume help`) first."
 )
 ABSENT = [(INFO, "volume-info-no-volumes")] * 2
-EXISTING = [(INFO, "volume-info-started"), ("pool list", "pool-list-two")]
+PEERS = ("pool list", "pool-list-two")
+EXISTING = [(INFO, "volume-info-started+managed"), PEERS]
 
 
 class GlusterVolumeTest(unittest.TestCase):
@@ -38,8 +39,9 @@ class GlusterVolumeTest(unittest.TestCase):
     def test_creates_sets_in_one_call_starts_and_waits(self):
         result = self.run_volume(
             *ABSENT,
+            PEERS,
             (CREATE + " force", "volume-create-success"),
-            ("volume set site network.ping-timeout 5 cluster.quorum-type none performance.nl-cache on", "volume-set-many"),
+            ("volume set site network.ping-timeout 5 cluster.quorum-type none performance.nl-cache on user.glusterpress managed", "volume-set-many"),
             ("volume start site", "volume-start-success"),
             (STATUS, "volume-status-not-started"),
             (INFO, "volume-info-started"),
@@ -52,6 +54,7 @@ class GlusterVolumeTest(unittest.TestCase):
         )
         self.assertEqual((True, True, True), (result["changed"], result["created"], result["started"]), result)
         options = {"network.ping-timeout": "5", "cluster.quorum-type": "none", "performance.nl-cache": "on"}
+        options["user.glusterpress"] = "managed"
         self.assertEqual(options, result["options_set"])
         self.assertEqual(("/data/a/site", True, "site", []), self.looked_at)
         self.assertEqual("volume site absent\n", result["diff"]["before"])
@@ -61,12 +64,14 @@ class GlusterVolumeTest(unittest.TestCase):
             "brick 10.132.0.12:/data/a/site\n"
             "cluster.quorum-type: none\n"
             "network.ping-timeout: 5\n"
-            "performance.nl-cache: on\n",
+            "performance.nl-cache: on\n"
+            "user.glusterpress: managed\n",
             result["diff"]["after"],
         )
 
     def test_check_mode_says_the_same_and_touches_nothing(self):
         expected = "volume site Started, Replicate, replica 2\nbrick 10.132.0.11:/data/a/site\nbrick 10.132.0.12:/data/a/site\na.b: on\n"
+        expected += "user.glusterpress: managed\n"
         for steps, installed in (((INFO, "volume-info-no-volumes"),), True), (((INFO, "no-daemon"),), True), ((), False):
             result = self.run_volume(*steps, installed=installed, check=True, options={"a.b": True})
             self.assertEqual((True, True, True), (result["changed"], result["created"], result["started"]), result)
@@ -108,7 +113,8 @@ class GlusterVolumeTest(unittest.TestCase):
     def test_starts_a_volume_that_was_only_created(self):
         result = self.run_volume(
             (INFO, "volume-info-created"),
-            ("pool list", "pool-list-two"),
+            PEERS,
+            ("volume set site user.glusterpress managed", "volume-set-many"),
             ("volume start site", "volume-start-again"),
             (STATUS, "volume-status-detail-online"),
             (INFO, "volume-info-started"),
@@ -124,6 +130,7 @@ class GlusterVolumeTest(unittest.TestCase):
     def test_a_volume_that_another_host_made_first_is_taken_as_it_is(self):
         result = self.run_volume(
             *ABSENT,
+            PEERS,
             (CREATE, "volume-create-exists"),
             *EXISTING,
             ("volume set site network.ping-timeout 9", "volume-set-many"),
@@ -154,9 +161,61 @@ class GlusterVolumeTest(unittest.TestCase):
 
     def test_the_order_within_a_replica_set_and_other_names_of_peers_make_no_other_volume(self):
         self.assertFalse(self.run_volume(*EXISTING, bricks=BRICKS[::-1])["changed"])
-        steps = (INFO, "volume-info-started"), ("pool list", "pool-list-both-names")
+        steps = (INFO, "volume-info-started+managed"), ("pool list", "pool-list-both-names")
         result = self.run_volume(*steps, bricks=["gluster1.example.net:/data/a/site", "10.132.0.12:/data/a/site/"])
         self.assertFalse(result["changed"], result)
+
+    def test_a_volume_that_was_there_before_keeps_its_options(self):
+        steps = [(INFO, "volume-info-started"), PEERS]
+        for check in (False, True):
+            result = self.run_volume(
+                *steps, check=check, options={"network.ping-timeout": 10, "performance.nl-cache": True, "a.b": "no"}
+            )
+            self.assertEqual((False, True, {}), (result["changed"], result["adopted"], result["options_set"]), result)
+            self.assertEqual(result["diff"]["before"], result["diff"]["after"])
+            self.assertEqual(
+                [
+                    "Volume site was there before and is adopted as it is. These options differ from those of a volume that a"
+                    " deployment makes: a.b is not set and would be no; network.ping-timeout is 5 and would be 10. Set what you want"
+                    " of them by hand (`gluster volume set site NAME VALUE`), or let deployments set all of them from now on:"
+                    " `gluster volume set site user.glusterpress managed`."
+                ],
+                result["warnings"],
+            )
+        result = self.run_volume(*steps, options={"network.ping-timeout": 5})
+        self.assertEqual(["Volume site was there before and is adopted as it is."], result["warnings"])
+
+    def test_a_volume_that_was_made_with_host_names_is_the_same(self):
+        names = {"10.132.0.11": {"10.132.0.11"}, "gluster1.example.net": {"10.132.0.11"}}
+        with mock.patch.object(gluster_wanted, "resolved", lambda name: names.get(name, {name})):
+            result = self.run_volume(
+                (INFO, "volume-info-started"), ("pool list", "pool-list-reverse-name"),
+                bricks=["10.132.0.11:/data/a/site", "10.132.0.12:/data/a/site"],
+            )
+        self.assertFalse(result["changed"], result)
+
+    def test_creates_with_the_names_that_an_adopted_pool_knows(self):
+        names = {"gluster1.example.net": {"10.132.0.13"}}
+        steps = ABSENT + [("pool list", "pool-list-reverse-name")]
+        create = "volume create site replica 2 transport tcp 10.132.0.11:/data/a/site gluster1.example.net:/data/a/site"
+        with mock.patch.object(gluster_wanted, "resolved", lambda name: names.get(name, {name})):
+            result = self.run_volume(*steps, (create, "volume-create-no-parent"), bricks=[BRICKS[0], "10.132.0.13:/data/a/site"])
+        self.assertIn("Failed to create brick directory", result["msg"])
+
+    def test_refuses_a_volume_with_an_arbiter(self):
+        real = gluster_recorded.answer
+        third = "<brick>10.132.0.13:/data/a/site<name>10.132.0.13:/data/a/site</name><hostUuid>x</hostUuid></brick></bricks>"
+        info = real("volume-info-started").replace("<replicaCount>2", "<replicaCount>3").replace("<arbiterCount>0", "<arbiterCount>1")
+        info = info.replace("</bricks>", third)
+        with mock.patch.object(gluster_recorded, "answer", lambda name: info if name == "arbiter" else real(name)):
+            result = self.run_volume((INFO, "arbiter"), PEERS, replica=3, bricks=BRICKS + ["10.132.0.13:/data/a/site"])
+        self.assertEqual(
+            "Volume site exists with an arbiter: brick 10.132.0.13:/data/a/site holds names and no files, so that there are 2 copies of"
+            " each file and not 3. Nothing was changed. gluster.yml has no arbiters: name another volume there, or make the arbiter a"
+            " full copy by hand first (`gluster volume remove-brick site replica 2 ARBITER force`, then"
+            " `gluster volume add-brick site replica 3 BRICK`).",
+            result["msg"],
+        )
 
     def test_looks_at_its_own_bricks_again_before_it_creates(self):
         self.refused = "Brick /data/a/site is not empty."
@@ -164,7 +223,7 @@ class GlusterVolumeTest(unittest.TestCase):
 
     def test_passes_on_what_gluster_says(self):
         cases = (
-            (ABSENT + [(CREATE, "volume-create-no-parent")], "Volume site: Failed to create brick directory for brick"
+            (ABSENT + [PEERS, (CREATE, "volume-create-no-parent")], "Volume site: Failed to create brick directory for brick"
              " 10.132.0.11:/data/a/site. Reason : No such file or directory"),
             (EXISTING + [("volume set site cluster.force-readdirp off", "volume-set-unknown-option")],
              "Volume site: option : cluster.force-readdirp does not exist Did you mean cluster.strict-readdir?"),
@@ -176,7 +235,8 @@ class GlusterVolumeTest(unittest.TestCase):
     def test_names_bricks_that_do_not_come_online(self):
         result = self.run_volume(
             (INFO, "volume-info-created"),
-            ("pool list", "pool-list-two"),
+            PEERS,
+            ("volume set site user.glusterpress managed", "volume-set-many"),
             ("volume start site", "volume-start-success"),
             (STATUS, "volume-status-detail-server-lost"),
             (INFO, "volume-info-started"),

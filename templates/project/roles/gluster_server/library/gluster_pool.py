@@ -7,7 +7,8 @@ short_description: Bring the members of a Gluster trusted storage pool together
 description:
   - Probes every listed peer that the pool does not have yet and waits until each one is C(Peer in Cluster (Connected)).
   - A peer that was left half-added is detached and probed again, unless a volume has a brick on it.
-  - A peer that is known under another name only is probed by its address too, so that the pool knows both.
+  - A peer that is known under another name only is probed by its address too, so that the pool knows both. Not so in a pool that
+    holds volumes already, which is adopted as it is.
   - Peers that are not listed stay in the pool and are named in a warning. Nothing is ever detached for good.
   - Run it on one host with all addresses, then on a second one with the same, so that the first is known by its address.
 options:
@@ -102,6 +103,7 @@ class Pool:
         self.wanted = [peer for peer in dict.fromkeys(wanted) if peer != address]
         self.problem = problem
         self.resolve = resolve
+        self.adopting = None
 
     def read(self):
         """Members of the pool; waits while Gluster cannot list them, which is while it still tries to reach a new one."""
@@ -119,6 +121,17 @@ class Pool:
                     )
             self.gluster.pause(2.0)
 
+    def adopts(self, peers):
+        """Whether the pool was there before with volumes of its own, and knows some peer by another name only."""
+        if self.adopting is None:
+            aliases = [a for a in self.wanted if self.named(peers, a) is None and self.alias(peers, a)]
+            self.adopting = bool(aliases) and bool(self.gluster.volumes())
+        return self.adopting
+
+    def member(self, peers, address):
+        """The peer with that address, as far as the pool has to know it."""
+        return self.named(peers, address) or (self.alias(peers, address) if self.adopts(peers) else None)
+
     def named(self, peers, address):
         """The peer that the pool knows by this very address, or None."""
         return next((peer for peer in peers if not peer.own and address in peer.names), None)
@@ -132,7 +145,7 @@ class Pool:
 
     def complete(self, peers):
         """Adds what these members lack and waits until all are settled; returns the members, and whether anything was changed."""
-        missing = [address for address in self.wanted if self.named(peers, address) is None]
+        missing = [address for address in self.wanted if self.member(peers, address) is None]
         for address in missing:
             self.probe(address)
         settled, mended = self.settle()
@@ -173,7 +186,7 @@ class Pool:
         patience = self.gluster.time_left() - SECONDS_TO_SETTLE
         while True:
             peers = self.read()
-            unsettled = {address: self.named(peers, address) for address in self.wanted}
+            unsettled = {address: self.member(peers, address) for address in self.wanted}
             unsettled = {address: peer for address, peer in unsettled.items() if peer is None or peer.text != SETTLED}
             if not unsettled:
                 return peers, mended
@@ -247,7 +260,8 @@ class Pool:
             peer = self.named(peers, address) or self.alias(peers, address)
             known = members.pop(peer.uuid, None) if peer else None
             state = known.text if known and known.in_cluster else SETTLED
-            planned.append({"uuid": known.uuid if known else "", "hostname": address, "state": state})
+            hostname = self.shown(known) if known and self.adopts(peers) else address
+            planned.append({"uuid": known.uuid if known else "", "hostname": hostname, "state": state})
         kept = self.members(members.values()) or [{"uuid": "", "hostname": self.address, "state": SETTLED}]
         return sorted(kept + planned, key=lambda member: (member["hostname"] != self.address, member["hostname"]))
 
@@ -278,6 +292,9 @@ def run(module, gluster):
         module.warn("glusterd does not run on this host yet, so this shows the pool as it would be made from nothing.")
         peers = []
     before = pool.members(peers)
+    for peer in peers if peers and pool.adopts(peers) else []:
+        if not peer.own and pool.shown(peer) not in pool.wanted:
+            module.warn("The pool was there before and is adopted as it is: it knows a server as %s." % peer.names[0])
     unexpected = pool.unexpected(peers)
     for name in unexpected:
         module.warn("%s is a member of the pool but is not listed. It was left as it is." % name)

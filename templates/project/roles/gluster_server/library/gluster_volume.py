@@ -7,6 +7,8 @@ short_description: Create and start a Gluster volume and set its options
 description:
   - Creates the volume if there is none of that name, sets the options that differ, in one call, and starts it.
   - After starting it, waits until all bricks are online.
+  - A volume that was there before is adopted as it is, its options too. It is told by the option C(user.glusterpress), which a volume
+    gets before it is started for the first time.
   - A volume that has other bricks, another replica count or another type makes it fail. It never deletes, shrinks, grows or
     replaces anything, and never unsets an option.
   - Run it on one host of the pool, after M(gluster_brick) on all of them.
@@ -63,6 +65,10 @@ started:
   description: Whether the volume was started, or would be in check mode.
   type: bool
   returned: success
+adopted:
+  description: Whether the volume was there before and keeps its options.
+  type: bool
+  returned: success
 options_set:
   description: Options that were set, or would be in check mode, with their new values.
   type: dict
@@ -72,7 +78,10 @@ options_set:
 from ansible.module_utils.basic import AnsibleModule
 from ansible.module_utils.gluster_brick_dir import BrickDirectory, refusal
 from ansible.module_utils.gluster_cli import NOT_INSTALLED, Gluster, GlusterAbsent, GlusterFailure, volumes_on_disk
-from ansible.module_utils.gluster_wanted import VolumeError, Wanted, check_same, is_local
+from ansible.module_utils.gluster_wanted import VolumeError, Wanted, alias, check_same, is_local
+
+# Set on a volume whose options are kept by deployments; Gluster stores what starts with user. and does nothing with it.
+MANAGED = ("user.glusterpress", "managed")
 
 
 def create(gluster, wanted, force):
@@ -87,7 +96,7 @@ def create(gluster, wanted, force):
             raise VolumeError(refused)
     words = ["volume", "create", wanted.name]
     words += ["replica", str(wanted.replica)] if wanted.replica > 1 else []
-    words += ["transport", "tcp"] + wanted.bricks + (["force"] if force else [])
+    words += ["transport", "tcp"] + known_bricks(gluster, wanted) + (["force"] if force else [])
     try:
         gluster.change(*words)
     except GlusterFailure as failure:
@@ -95,6 +104,34 @@ def create(gluster, wanted, force):
             return False
         raise
     return True
+
+
+def known_bricks(gluster, wanted):
+    """The bricks with the names by which the pool knows their hosts: an adopted pool may not know all addresses."""
+    hosts = [brick.rpartition(":")[0] for brick in wanted.bricks]
+    strangers = [host for host in hosts if not is_local(host)]
+    peers = gluster.peers() if strangers else []
+    names = {host: host for host in hosts}
+    for host in strangers:
+        peer = None if any(host in peer.names for peer in peers) else alias(host, peers)
+        names[host] = peer.names[0] if peer else host
+    return [names[host] + brick[len(host):] for host, brick in zip(hosts, wanted.bricks)]
+
+
+def adoption(wanted, volume):
+    """What is said about a volume that was there before."""
+    text = "Volume %s was there before and is adopted as it is." % wanted.name
+    differing = [
+        "%s is %s and would be %s" % (option, volume.options.get(option, "not set"), value)
+        for option, value in sorted(wanted.different(volume.options).items())
+    ]
+    if not differing:
+        return text
+    return (
+        "%s These options differ from those of a volume that a deployment makes: %s."
+        " Set what you want of them by hand (`gluster volume set %s NAME VALUE`), or let deployments set all of them from now on:"
+        " `gluster volume set %s %s %s`." % ((text, "; ".join(differing), wanted.name, wanted.name) + MANAGED)
+    )
 
 
 def start(gluster, wanted):
@@ -148,11 +185,17 @@ def run(module, gluster):
             module.warn(
                 "glusterd does not run on this host, so the bricks and options of volume %s could not be compared." % wanted.name
             )
-            module.exit_json(changed=False, created=False, started=False, options_set={})
+            module.exit_json(changed=False, created=False, started=False, options_set={}, adopted=False)
         module.warn("glusterd does not run on this host yet, so this shows the volume as it would be made from nothing.")
         volume = None
     created = volume is None
     to_start = created or not volume.started
+    adopted = not created and volume.status != "Created" and MANAGED[0] not in volume.options
+    if adopted:
+        module.warn(adoption(wanted, volume))
+        wanted.options = {}
+    else:
+        wanted.options = dict(wanted.options, **dict([MANAGED]))
     to_set = wanted.different({} if created else volume.options)
     before = volume and {
         "status": volume.status,
@@ -182,6 +225,7 @@ def run(module, gluster):
         created=created,
         started=to_start,
         options_set=to_set,
+        adopted=adopted,
         diff={"before": shown(wanted.name, before), "after": shown(wanted.name, after)},
     )
 

@@ -77,6 +77,7 @@ class Volume:
         self.status = element.findtext("statusStr", "")
         self.type = element.findtext("typeStr", "")
         self.replica = int(element.findtext("replicaCount", "1"))
+        self.arbiters = int(element.findtext("arbiterCount", "0"))
         self.bricks = [
             Brick(brick.findtext("name", ""), brick.findtext("hostUuid", ""))
             for brick in element.iterfind("bricks/brick")

@@ -85,6 +85,16 @@ class Wanted:
 def check_same(wanted, volume, peers):
     """Fails unless the existing volume has the type, replica count and bricks that are wanted."""
     kind = volume.type.replace("_", "-")
+    if volume.arbiters:
+        raise VolumeError(
+            "Volume %s exists with an arbiter: brick %s holds names and no files, so that there are %d copies of each file and not %d."
+            " Nothing was changed. gluster.yml has no arbiters: name another volume there, or make the arbiter a full copy by hand first"
+            " (`gluster volume remove-brick %s replica %d ARBITER force`, then `gluster volume add-brick %s replica %d BRICK`)."
+            % (
+                volume.name, volume.bricks[volume.replica - 1].name, volume.replica - 1, volume.replica,
+                volume.name, volume.replica - 1, volume.name, volume.replica,
+            )
+        )
     if (kind, volume.replica) != (wanted.type, wanted.replica):
         differs = "is %s with replica %d, and %s with replica %d is wanted" % (kind, volume.replica, wanted.type, wanted.replica)
     elif wanted.sets(wanted_keys(wanted, volume, peers)) != wanted.sets([(brick.host_uuid, brick.path) for brick in volume.bricks]):
@@ -104,10 +114,25 @@ def check_same(wanted, volume, peers):
 def wanted_keys(wanted, volume, peers):
     """Each wanted brick as (uuid of its peer, path), also where the volume was made with other names of the same peers."""
     made = {brick.name: (brick.host_uuid, brick.path) for brick in volume.bricks}
-    uuids = {name: peer.uuid for peer in peers for name in peer.names if not peer.own}
-    own = next((peer.uuid for peer in peers if peer.own), "")
     keys = []
     for brick in wanted.bricks:
         host, _colon, path = brick.rpartition(":")
-        keys.append(made.get(brick) or (uuids.get(host) or (own if is_local(host) else host), path))
+        keys.append(made.get(brick) or (uuid_of(host, peers) or host, path))
     return keys
+
+
+def uuid_of(host, peers):
+    """The id of the peer that has this name or address; a name that the pool does not know is resolved."""
+    own = next((peer.uuid for peer in peers if peer.own), "")
+    others = [peer for peer in peers if not peer.own]
+    named = next((peer.uuid for peer in others if host in peer.names), None)
+    if named or is_local(host):
+        return named or own
+    peer = alias(host, others)
+    return peer.uuid if peer else ""
+
+
+def alias(host, peers):
+    """The peer that the pool knows by another name of this host, or None."""
+    addresses = resolved(host)
+    return next((peer for peer in peers if not peer.own and any(addresses & resolved(name) for name in peer.names)), None)

@@ -160,8 +160,10 @@ public final class AnsibleProject {
         List<String> moved = EditMover.move(directory, rendering, options);
         Path templates = options.templateDirectory().orElseThrow();
         AnsibleProject now = of(topologies, shipped, templates);
+        List<String> take = new ArrayList<>(options.take());
+        take.addAll(EditMover.madeDifferently(directory, now.rendering, moved));
         WriteOptions rest =
-                new WriteOptions(options.keep(), options.take(), List.of(), Optional.empty(), options.topologyFiles());
+                new WriteOptions(options.keep(), take, List.of(), Optional.empty(), options.topologyFiles());
         return ProjectWriter.write(directory, now.rendering, rest, Optional.of(templates))
                 .withMoved(moved);
     }

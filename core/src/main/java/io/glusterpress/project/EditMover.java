@@ -3,6 +3,7 @@ package io.glusterpress.project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,14 @@ final class EditMover {
         paths.forEach(path -> output.write(path, directory.read(path).orElseThrow()));
         output.settle();
         return paths;
+    }
+
+    /** Those moved files that are not made with the very bytes that they had: line ends of Windows become line feeds. */
+    static List<String> madeDifferently(Path given, Rendering now, List<String> moved) {
+        OutputDirectory directory = OutputDirectory.at(given);
+        return moved.stream()
+                .filter(path -> !Arrays.equals(directory.read(path).orElseThrow(), now.content(path)))
+                .toList();
     }
 
     private static void requireNoTemplate(String path, Optional<String> template, Path templates) {

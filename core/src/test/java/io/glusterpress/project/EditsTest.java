@@ -169,6 +169,18 @@ class EditsTest {
     }
 
     @Test
+    void moveLeavesNoEditBehindWhereAnEditorMadeLineEndsOfWindows() {
+        AnsibleProject project = Sample.project("a", "1\n");
+        project.writeTo(out());
+        Folder.write(out(), "a", "mine\r\n");
+        project.writeTo(out(), DEFAULTS.withMove(List.of("a"), templates()));
+        assertThat(Folder.files(out())).containsEntry("a", "mine\n");
+        assertThat(AnsibleProject.of(Sample.topology(), Sample.tree("a", "1\n"), templates())
+                        .compareTo(out()))
+                .isEqualTo(drift(List.of(), List.of(), List.of(), ""));
+    }
+
+    @Test
     void moveCarriesAnEditBackToTheTemplateThatItCameFrom() {
         Folder.write(templates(), "a", "override\n");
         AnsibleProject project = AnsibleProject.of(Sample.topology(), Sample.tree("a.vm", "1\n"), templates());

@@ -1,0 +1,207 @@
+#!/usr/bin/python
+"""Enters a Gluster volume in fstab, and leaves alone what people wrote there."""
+
+DOCUMENTATION = r"""
+module: fstab_entry
+short_description: Enter a Gluster volume in fstab
+description:
+  - Adds a line for the mount point, or replaces the one that it added before, which has the option C(x-glusterpress).
+  - A line that people wrote for the same volume at the same mount point is adopted as it is, and what its options lack is told.
+  - Another file system at that mount point makes it fail. No other line, comment or space is touched.
+options:
+  path:
+    description: The file.
+    type: path
+    default: /etc/fstab
+  backups:
+    description: Directory that gets a copy of the file before it is changed.
+    type: path
+    required: true
+  servers:
+    description: Addresses of the members of the pool; the first is asked first.
+    type: list
+    elements: str
+    required: true
+  volume:
+    description: Name of the volume.
+    type: str
+    required: true
+  mount:
+    description: The mount point.
+    type: path
+    required: true
+  options:
+    description: Options of the mount.
+    type: list
+    elements: str
+    required: true
+author:
+  - Glusterpress (@glusterpress)
+"""
+
+EXAMPLES = r"""
+- name: Enter the volume in fstab
+  fstab_entry:
+    backups: /var/backups/glusterpress
+    servers: [10.132.0.11, 10.132.0.12]
+    volume: ashleyrich_com
+    mount: /home/ashley/ashleyrich_com
+    options: [_netdev, backup-volfile-servers=10.132.0.12]
+"""
+
+RETURN = r"""
+adopted:
+  description: Whether people wrote the line, which stays as it is.
+  type: bool
+  returned: success
+entry:
+  description: The line.
+  type: str
+  returned: success
+"""
+
+import os
+import re
+import shutil
+import socket
+import time
+
+from ansible.module_utils.basic import AnsibleModule
+
+MANAGED = "x-glusterpress"
+BACKUPS = "backup-volfile-servers"
+SPELLINGS = {"backupvolfile-server": BACKUPS, "backup-volfile-server": BACKUPS}
+OCTAL = re.compile(r"\\([0-7]{3})")
+
+
+class Refused(Exception):
+    """The entry cannot be made; the text says why and what to do."""
+
+
+class Entry:
+    """One line of fstab, with its fields if it has any."""
+
+    def __init__(self, text):
+        self.text = text
+        fields = [] if text.lstrip().startswith("#") else text.split()
+        fields = [OCTAL.sub(lambda code: chr(int(code.group(1), 8)), field) for field in fields]
+        self.source, self.mount, self.kind, options = (fields + [""] * 4)[:4]
+        self.mount = os.path.normpath(self.mount) if self.mount else ""
+        self.options = [option for option in options.split(",") if option]
+
+    def is_of(self, volume):
+        return self.kind == "glusterfs" and self.source.rpartition(":")[2].lstrip("/") == volume
+
+    @property
+    def managed(self):
+        return MANAGED in self.options
+
+
+def written(servers, volume, mount, options):
+    return "%s:/%s %s glusterfs %s 0 0" % (servers[0], volume, mount, ",".join(options + [MANAGED]))
+
+
+def change(lines, volume, mount, line):
+    """The lines as they are to be, and the line that people wrote for this volume, or None."""
+    at = [index for index, text in enumerate(lines) if Entry(text).mount == os.path.normpath(mount)]
+    other = next((lines[index] for index in at if not Entry(lines[index]).is_of(volume)), None)
+    if other is not None:
+        raise Refused(
+            "/etc/fstab has another file system for %s: %s. Remove that line, or choose another mount in gluster.yml."
+            % (mount, " ".join(other.split()))
+        )
+    if not at:
+        return lines + [line], None
+    entry = Entry(lines[at[0]])
+    if not entry.managed:
+        return lines, entry
+    return lines[: at[0]] + [line] + lines[at[0] + 1 :], None
+
+
+def values(options):
+    pairs = (option.partition("=") for option in options)
+    return {SPELLINGS.get(key, key): value for key, _equals, value in pairs}
+
+
+def addresses(names):
+    """Addresses of servers that are separated by colons."""
+    found = set()
+    for name in names.split(":"):
+        try:
+            found |= {answer[4][0] for answer in socket.getaddrinfo(name, None, proto=socket.IPPROTO_TCP)}
+        except OSError:
+            found.add(name)
+    return found
+
+
+def lacking(entry, options, servers):
+    """Those options that the line has not, or with another value."""
+    has = values(entry.options)
+    asked = addresses(entry.source.rpartition(":")[0])
+    return [
+        option
+        for option, (key, value) in zip(options, values(options).items())
+        if key not in has
+        or (addresses(has[key]) | asked != addresses(":".join(servers)) if key == BACKUPS else has[key] != value)
+    ]
+
+
+def adoption(entry, volume, options, servers):
+    text = "The line of %s in /etc/fstab was written by hand and is adopted as it is." % volume
+    lacks = lacking(entry, options, servers)
+    if not lacks:
+        return text
+    return (
+        "%s A line that a deployment writes has also %s. Add to it what you want, or remove the line and deploy:"
+        " a new one is written, and what is mounted stays mounted." % (text, ", ".join(lacks))
+    )
+
+
+def run(module):
+    path, volume, mount = (module.params[key] for key in ("path", "volume", "mount"))
+    servers, options = module.params["servers"], module.params["options"]
+    with open(path, encoding="utf-8", errors="surrogateescape", newline="") as file:
+        before = file.read()
+    line = written(servers, volume, mount, options)
+    old = before.split("\n")
+    lines, entry = change(old if old[-1] else old[:-1], volume, mount, line)
+    after = "".join(text + "\n" for text in lines)
+    if entry is not None:
+        module.warn(adoption(entry, volume, options, servers))
+        module.exit_json(changed=False, adopted=True, entry=entry.text)
+    if lines == old or after == before:
+        module.exit_json(changed=False, adopted=False, entry=line)
+    if not module.check_mode:
+        os.makedirs(module.params["backups"], mode=0o700, exist_ok=True)
+        shutil.copy2(path, os.path.join(module.params["backups"], "fstab." + time.strftime("%Y%m%dT%H%M%S", time.gmtime())))
+        temporary = os.path.join(module.tmpdir, "fstab")
+        with open(temporary, "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
+            file.write(after)
+        module.atomic_move(temporary, path)
+    module.exit_json(
+        changed=True, adopted=False, entry=line, diff={"before_header": path, "after_header": path, "before": before, "after": after}
+    )
+
+
+def main():
+    module = AnsibleModule(
+        argument_spec={
+            "path": {"type": "path", "default": "/etc/fstab"},
+            "backups": {"type": "path", "required": True},
+            "servers": {"type": "list", "elements": "str", "required": True},
+            "volume": {"type": "str", "required": True},
+            "mount": {"type": "path", "required": True},
+            "options": {"type": "list", "elements": "str", "required": True},
+        },
+        supports_check_mode=True,
+    )
+    try:
+        run(module)
+    except Refused as refused:
+        module.fail_json(msg=str(refused))
+    except OSError as error:
+        module.fail_json(msg="%s cannot be changed: %s" % (module.params["path"], error))
+
+
+if __name__ == "__main__":
+    main()

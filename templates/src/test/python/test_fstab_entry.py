@@ -1,0 +1,132 @@
+import os
+import pathlib
+import tempfile
+import unittest
+from unittest import mock
+
+import module_run
+from ansible.module_utils import basic
+
+fstab_entry = module_run.load("fstab_entry")
+
+OTHERS = (
+    "# /etc/fstab: static file system information.\n"
+    "UUID=0a3407de-014b-458b-b5c1-848e92a327a3 /  ext4 errors=remount-ro 0 1\n"
+    "\n"
+    "tmpfs\t/tmp\ttmpfs\tdefaults\t0 0   # not a comment for mount\n"
+    "#10.132.0.11:/site /home/ashley/site glusterfs defaults,_netdev 0 0\n"
+)
+OURS = (
+    "10.132.0.11:/site /home/ashley/site glusterfs _netdev,nofail,negative-timeout=1,backup-volfile-servers=10.132.0.12,"
+    "x-glusterpress 0 0\n"
+)
+NAMES = {"gluster1.example.net": "10.132.0.11", "gluster2.example.net": "10.132.0.12"}
+
+
+class FstabEntryTest(unittest.TestCase):
+    def setUp(self):
+        self.directory = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
+        self.fstab = self.directory / "fstab"
+        self.backups = self.directory / "backups"
+
+    def enter(self, text, check=False, **changes):
+        self.fstab.write_bytes(text.encode("utf-8", "surrogateescape"))
+        os.utime(self.fstab, (1, 1))
+        params = {
+            "path": str(self.fstab),
+            "backups": str(self.backups),
+            "servers": ["10.132.0.11", "10.132.0.12"],
+            "volume": "site",
+            "mount": "/home/ashley/site",
+            "options": ["_netdev", "nofail", "negative-timeout=1", "backup-volfile-servers=10.132.0.12"],
+        }
+        self.warnings = []
+        warn = mock.patch.object(basic.AnsibleModule, "warn", lambda _module, text: self.warnings.append(text))
+        resolve = (lambda name, *_arguments, **_options: [(0, 0, 0, "", (NAMES.get(name, name), 0))])
+        with warn, mock.patch.object(fstab_entry.socket, "getaddrinfo", resolve):
+            return module_run.run(fstab_entry, check=check, **dict(params, **changes))
+
+    def text(self):
+        return self.fstab.read_bytes().decode("utf-8", "surrogateescape")
+
+    def assert_untouched(self, text):
+        self.assertEqual(text, self.text())
+        self.assertEqual(1, self.fstab.stat().st_mtime)
+        self.assertFalse(self.backups.exists())
+
+    def test_adds_a_line_and_keeps_the_file_as_it_was(self):
+        for text in (OTHERS, OTHERS.rstrip("\n"), ""):
+            with self.subTest(text):
+                result = self.enter(text)
+                whole = text if text.endswith("\n") or not text else text + "\n"
+                self.assertTrue(result["changed"], result)
+                self.assertEqual(whole + OURS, self.text())
+                self.assertEqual((text, whole + OURS), (result["diff"]["before"], result["diff"]["after"]))
+                self.assertEqual(OURS, result["entry"] + "\n")
+                (backup,) = self.backups.iterdir()
+                self.assertRegex(backup.name, r"^fstab\.\d{8}T\d{6}$")
+                self.assertEqual(text, backup.read_text())
+                backup.unlink()
+                self.assertEqual(0o700, self.backups.stat().st_mode & 0o777)
+
+    def test_check_mode_says_the_same_and_touches_nothing(self):
+        self.assertEqual(OTHERS + OURS, self.enter(OTHERS, check=True)["diff"]["after"])
+        self.assert_untouched(OTHERS)
+
+    def test_a_second_run_changes_nothing(self):
+        for text in (OURS + OTHERS, OTHERS + OURS, OTHERS + OURS.rstrip("\n")):
+            self.assertFalse(self.enter(text)["changed"])
+            self.assert_untouched(text)
+        self.assertEqual([], self.warnings)
+
+    def test_replaces_its_own_line_where_it_is(self):
+        result = self.enter(OURS.replace("negative-timeout=1", "negative-timeout=9") + OTHERS)
+        self.assertTrue(result["changed"], result)
+        self.assertEqual(OURS + OTHERS, self.text())
+
+    def test_adopts_a_line_that_people_wrote_and_tells_what_it_lacks(self):
+        for source in ("10.132.0.11:/site", "gluster2.example.net:site"):
+            for mount in ("/home/ashley/site", "/home/ashley/site/", "/home//ashley/site"):
+                text = OTHERS + "%s\t%s glusterfs defaults,_netdev,negative-timeout=3 0 0\n" % (source, mount)
+                result = self.enter(text)
+                self.assertEqual((False, True), (result["changed"], result["adopted"]), result)
+                self.assertEqual(
+                    [
+                        "The line of site in /etc/fstab was written by hand and is adopted as it is. A line that a deployment writes"
+                        " has also nofail, negative-timeout=1, backup-volfile-servers=10.132.0.12. Add to it what you want, or remove"
+                        " the line and deploy: a new one is written, and what is mounted stays mounted."
+                    ],
+                    self.warnings,
+                )
+                self.assert_untouched(text)
+
+    def test_adopts_an_equal_line_without_more_words(self):
+        for servers in ("gluster1.example.net:/site {} backup-volfile-servers=gluster2.example.net",
+                        "10.132.0.12:/site {} backupvolfile-server=gluster1.example.net"):
+            source, rest = servers.split(" {} ")
+            text = "%s /home/ashley/site glusterfs nofail,%s,x-systemd.automount,_netdev,negative-timeout=1 0 0\n" % (source, rest)
+            self.assertTrue(self.enter(text + OTHERS)["adopted"])
+            self.assertEqual(["The line of site in /etc/fstab was written by hand and is adopted as it is."], self.warnings)
+            self.assert_untouched(text + OTHERS)
+
+    def test_refuses_another_file_system_at_the_mount_point(self):
+        for line in ("10.132.0.11:/other /home/ashley/site glusterfs defaults 0 0", "/dev/sdb1 /home/ashley/site/  ext4 defaults 0 0"):
+            text = OTHERS + line + "\n"
+            self.assertEqual(
+                "/etc/fstab has another file system for /home/ashley/site: %s. Remove that line, or choose another mount in gluster.yml."
+                % " ".join(line.split()),
+                self.enter(text)["msg"],
+            )
+            self.assert_untouched(text)
+
+    def test_keeps_bytes_that_are_no_text(self):
+        text = "# caf\udce9\r\n" + OTHERS
+        self.assertTrue(self.enter(text)["changed"])
+        self.assertEqual(text + OURS, self.text())
+
+    def test_says_when_there_is_no_fstab(self):
+        self.assertIn("cannot be changed: [Errno 2]", self.enter("", path=str(self.directory / "none"))["msg"])
+
+
+if __name__ == "__main__":
+    unittest.main()
