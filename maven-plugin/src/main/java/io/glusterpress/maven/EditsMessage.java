@@ -5,14 +5,12 @@ import io.glusterpress.project.Drift;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Names the files that people edited, shows the difference, and gives the commands of the three ways out. */
 final class EditsMessage {
 
     private static final int NAMED = 5;
-    private static final Pattern PLAIN = Pattern.compile("[\\w./,+-]+");
     private static final String PROPOSAL = "templates";
 
     private final File directory;
@@ -54,7 +52,6 @@ final class EditsMessage {
 
     private String command(String way, List<String> paths) {
         String list = paths.size() > NAMED ? "." : String.join(",", paths);
-        String quoted = PLAIN.matcher(list).matches() ? list : "'" + list.replace("'", "'\\''") + "'";
-        return generate + " -Dgluster." + way + "=" + quoted;
+        return generate + GoalCommand.option("gluster." + way, list);
     }
 }

@@ -38,7 +38,7 @@ public final class GenerateMojo extends GlusterMojo {
         if (!move.isEmpty()) {
             if (templateDirectory == null) {
                 throw new MojoFailureException("gluster.move needs the directory of your templates to move to: "
-                        + command("generate") + " -Dgluster.move=" + String.join(",", move)
+                        + command("generate") + GoalCommand.option("gluster.move", String.join(",", move))
                         + " -Dgluster.templateDirectory=templates");
             }
             options = options.withMove(move, templateDirectory.toPath());

@@ -37,11 +37,6 @@ abstract class GlusterMojo extends TopologyMojo {
 
     abstract void run(Deployment deployment) throws MojoExecutionException, MojoFailureException;
 
-    @Override
-    final String command(String goal) {
-        return new GoalCommand(project, plugin, files(), outputDirectory, templateDirectory).of(goal);
-    }
-
     /** The message about files that people edited. */
     final EditsMessage edits() {
         return new EditsMessage(outputDirectory, templateDirectory, command("generate"));

@@ -4,8 +4,8 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -21,6 +21,9 @@ abstract class TopologyMojo extends BaseMojo {
     @Parameter(defaultValue = "${project}", readonly = true)
     @Nullable
     MavenProject project;
+
+    @Parameter(defaultValue = "${session.userProperties}", readonly = true)
+    Properties userProperties = new Properties();
 
     @Parameter(defaultValue = "${plugin}", readonly = true)
     @Nullable
@@ -66,8 +69,7 @@ abstract class TopologyMojo extends BaseMojo {
     }
 
     /** The command that runs another goal on the same topology, to be shown to people. */
-    String command(String goal) {
-        var usual = new File(topologyFile.getAbsoluteFile().getParentFile(), "generated-roles");
-        return new GoalCommand(project, plugin, List.of(topologyFile), usual, null).of(goal);
+    final String command(String goal) {
+        return new GoalCommand(project, plugin, userProperties, new File("").getAbsoluteFile()).of(goal);
     }
 }

@@ -36,6 +36,7 @@ class EnvironmentMojoTest {
     private <M extends GlusterMojo> M prepare(M mojo) {
         workplace.prepare(mojo);
         mojo.topologyFiles = files;
+        mojo.userProperties.setProperty("gluster.topologyFiles", files.get(0) + "," + files.get(1));
         return mojo;
     }
 
@@ -80,8 +81,7 @@ class EnvironmentMojoTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith(workplace.output() + " is out of date with " + files.get(0) + " and "
                         + files.get(1) + ":\n  changed: .glusterpress/manifest.json\n")
-                .hasMessageEndingWith(":generate -Dgluster.topologyFiles=" + files.get(0) + "," + files.get(1)
-                        + " -Dgluster.outputDirectory=" + workplace.output());
+                .hasMessageEndingWith(":generate -Dgluster.topologyFiles=" + files.get(0) + "," + files.get(1));
     }
 
     @Test

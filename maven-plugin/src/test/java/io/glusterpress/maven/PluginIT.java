@@ -153,6 +153,12 @@ class PluginIT {
                 .contains(
                         "[ERROR]   missing: ansible.cfg",
                         "[ERROR] Bring it up to date and look at what changed: mvn gluster:generate");
+
+        Files.createDirectory(directory.resolve("my templates"));
+        assertThat(maven("gluster:check", "-Dgluster.templateDirectory=my templates", "-Dgluster.skip=false")
+                        .lines())
+                .contains("[ERROR] Bring it up to date and look at what changed: mvn gluster:generate"
+                        + " -Dgluster.templateDirectory='my templates'");
     }
 
     @Test
