@@ -14,7 +14,8 @@ final class JavaMessages {
                     + "|->|[A-Za-z_$][A-Za-z0-9_$]*|\\d+|\\S",
             Pattern.DOTALL);
 
-    private static final Set<String> ENDS = Set.of(",", ";", "?", ":", "{", "}", "->", "=", "return", "throw", "new");
+    private static final Set<String> ENDS =
+            Set.of(",", ";", "?", ":", "{", "}", "->", "=", "return", "throw", "new", "case");
 
     private final String file;
     private final List<String> tokens = new ArrayList<>();
