@@ -262,6 +262,7 @@ class EditsMojoTest {
                 + " -Dgluster.templateDirectory=" + templates + " -Dgluster.keep=requirements.yml";
 
         for (var mojo : List.of(check, deploy, generate)) {
+            mojo.userProperties.setProperty("gluster.templateDirectory", templates.toString());
             workplace.log.warnings.clear();
             mojo.execute();
             assertThat(String.join("\n", workplace.log.warnings)).endsWith(message);
