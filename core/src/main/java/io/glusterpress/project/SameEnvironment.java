@@ -7,7 +7,7 @@ public final class SameEnvironment extends GlusterpressException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String name;
+    private final transient String name;
 
     SameEnvironment(String name) {
         super("Two topologies have the name " + name
