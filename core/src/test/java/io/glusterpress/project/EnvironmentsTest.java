@@ -81,15 +81,17 @@ class EnvironmentsTest {
     @Test
     void namesTheInventoryInEveryCommandOfAPage() {
         String page = text("README-staging.md");
-        assertThat(page.lines().filter(line -> line.contains("ansible-playbook ")))
+        assertThat(page.lines().filter(line -> line.contains("ansible-playbook playbooks/")))
                 .hasSizeGreaterThan(5)
-                .allSatisfy(
-                        line -> assertThat(line).containsPattern("\\.yml( --check --diff)? -i inventories/staging"));
+                .allSatisfy(line -> assertThat(line)
+                        .containsPattern(
+                                "playbook playbooks/\\w+\\.yml( --check --diff| --tags \\w+)? -i inventories/staging"));
         assertThat(page)
                 .startsWith("# staging\n")
                 .contains("`ansible all -i inventories/staging -m ansible.builtin.ping`")
                 .contains("`molecule test --scenario-name rehearse-staging`");
-        assertThat(text("README-ashleyrich.md").lines().filter(line -> line.contains("ansible-playbook ")))
+        assertThat(text("README-ashleyrich.md").lines().filter(line -> line.contains("ansible-playbook playbooks/")))
+                .hasSizeGreaterThan(5)
                 .allSatisfy(line -> assertThat(line).contains(" -i inventories/ashleyrich --ask-become-pass"));
     }
 
