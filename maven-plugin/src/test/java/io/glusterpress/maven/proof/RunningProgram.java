@@ -56,9 +56,12 @@ final class RunningProgram {
         all.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** Does to it what Ctrl-C does. */
+    /** Does to it, and to all that it started, what Ctrl-C does. */
     void interrupt() {
+        var all = process.toHandle().descendants().toList();
         Program.of("kill", "-INT", Long.toString(process.pid())).run().succeeded();
+        // some may have ended meanwhile
+        all.forEach(it -> Program.of("kill", "-INT", Long.toString(it.pid())).run());
     }
 
     private void read(Consumer<String> lines) {

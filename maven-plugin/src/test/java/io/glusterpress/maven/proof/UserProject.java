@@ -97,10 +97,10 @@ final class UserProject {
     RunningProgram start(String goal, Consumer<String> lines, String... options) {
         var arguments = new ArrayList<>(List.of("gluster:" + goal));
         arguments.addAll(List.of(options));
-        return Program.of(BuildMaven.command(arguments))
-                .in(project())
-                .with(environment)
-                .start(lines);
+        // A build that was started in the background ignores Ctrl-C, and all that it starts inherits that.
+        var command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.addAll(BuildMaven.command(arguments));
+        return Program.of(command).in(project()).with(environment).start(lines);
     }
 
     private Outcome keep(String goal, Outcome outcome) {
