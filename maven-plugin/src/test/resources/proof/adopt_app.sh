@@ -9,7 +9,7 @@ UUID=0a3407de-014b-458b-b5c1-848e92a327a3	/media/backup	ext4	noauto	0 0
 gluster1:/$1	$2/	glusterfs	defaults,_netdev,x-systemd.requires=network-online.target,backup-volfile-servers=gluster2	0 0
 END
 mount "$2"
-cp -a "$3/." "$2"
+rsync -a "$3/" "$2/"
 mkdir -p "$2/logs"
 chown "$(stat --format %u:%g "$3/public")" "$2/logs"
 sed -i "s|root $3/public;|root $2/public;|; s|\(access_log\|error_log\) [^ ]*/|\1 $2/logs/|" "/etc/nginx/sites-available/$4"
