@@ -1,3 +1,5 @@
+import pathlib
+import tempfile
 import unittest
 from unittest import mock
 
@@ -26,7 +28,8 @@ class GlusterVolumeTest(unittest.TestCase):
         params = dict({"name": "site", "replica": 2, "bricks": BRICKS, "options": options or {}}, **changes)
         local = (lambda host: host == "10.132.0.11")
         clean = mock.patch.object(gluster_volume, "refusal", self.refusal)
-        with mock.patch.object(gluster_wanted, "is_local", local), mock.patch.object(gluster_volume, "is_local", local), clean:
+        claims = mock.patch.object(gluster_brick_dir, "CLAIMS", self.claims)
+        with mock.patch.object(gluster_wanted, "is_local", local), mock.patch.object(gluster_volume, "is_local", local), clean, claims:
             return gluster_recorded.run(gluster_volume, Recorded(*steps), check=check, installed=installed, **params)
 
     def refusal(self, brick, force, volume, volumes):
@@ -35,6 +38,11 @@ class GlusterVolumeTest(unittest.TestCase):
 
     refused = None
     looked_at = None
+
+    def setUp(self):
+        directory = tempfile.TemporaryDirectory()
+        self.addCleanup(directory.cleanup)
+        self.claims = directory.name
 
     def test_creates_sets_in_one_call_starts_and_waits(self):
         result = self.run_volume(
@@ -184,6 +192,21 @@ class GlusterVolumeTest(unittest.TestCase):
             )
         result = self.run_volume(*steps, options={"network.ping-timeout": 5})
         self.assertEqual(["Volume site was there before and is adopted as it is."], result["warnings"])
+
+    def test_keeps_the_options_of_a_volume_whose_brick_a_deployment_prepared(self):
+        pathlib.Path(self.claims, "site").write_text("/data/a/site\n")
+        change = ("volume set site network.ping-timeout 10 user.glusterpress managed", "volume-set-many")
+        for check in (False, True):
+            steps = [(INFO, "volume-info-started"), PEERS] + ([] if check else [change])
+            result = self.run_volume(*steps, check=check, options={"network.ping-timeout": 10})
+            self.assertEqual((True, False), (result["changed"], result["adopted"]), result)
+            self.assertEqual({"network.ping-timeout": "10", "user.glusterpress": "managed"}, result["options_set"])
+            self.assertEqual([], result.get("warnings", []))
+
+    def test_a_claim_of_other_bricks_makes_no_volume_ours(self):
+        for name, path in (("site", "/data/b/site"), ("other", "/data/a/site")):
+            pathlib.Path(self.claims, name).write_text(path + "\n")
+        self.assertTrue(self.run_volume((INFO, "volume-info-started"), PEERS)["adopted"])
 
     def test_a_volume_that_was_made_with_host_names_is_the_same(self):
         names = {"10.132.0.11": {"10.132.0.11"}, "gluster1.example.net": {"10.132.0.11"}}

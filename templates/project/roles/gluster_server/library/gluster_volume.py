@@ -7,8 +7,8 @@ short_description: Create and start a Gluster volume and set its options
 description:
   - Creates the volume if there is none of that name, sets the options that differ, in one call, and starts it.
   - After starting it, waits until all bricks are online.
-  - A volume that was there before is adopted as it is, its options too. It is told by the option C(user.glusterpress), which a volume
-    gets before it is started for the first time.
+  - A volume that was there before is adopted as it is, its options too. It lacks the option C(user.glusterpress), which a volume
+    gets before it is started for the first time, and none of its bricks on this host was prepared by a deployment.
   - A volume that has other bricks, another replica count or another type makes it fail. It never deletes, shrinks, grows or
     replaces anything, and never unsets an option.
   - Run it on one host of the pool, after M(gluster_brick) on all of them.
@@ -76,7 +76,7 @@ options_set:
 """
 
 from ansible.module_utils.basic import AnsibleModule
-from ansible.module_utils.gluster_brick_dir import BrickDirectory, refusal
+from ansible.module_utils.gluster_brick_dir import BrickDirectory, claimed, refusal
 from ansible.module_utils.gluster_cli import NOT_INSTALLED, Gluster, GlusterAbsent, GlusterFailure, volumes_on_disk
 from ansible.module_utils.gluster_wanted import VolumeError, Wanted, alias, check_same, is_local
 
@@ -116,6 +116,12 @@ def known_bricks(gluster, wanted):
         peer = None if any(host in peer.names for peer in peers) else alias(host, peers)
         names[host] = peer.names[0] if peer else host
     return [names[host] + brick[len(host):] for host, brick in zip(hosts, wanted.bricks)]
+
+
+def is_ours(volume):
+    """Whether a deployment prepared the bricks: `gluster volume reset` takes away the mark too, and older deployments set none."""
+    paths = claimed(volume.name)
+    return any(path in paths and is_local(host) for host, _colon, path in (brick.name.rpartition(":") for brick in volume.bricks))
 
 
 def adoption(wanted, volume):
@@ -190,7 +196,7 @@ def run(module, gluster):
         volume = None
     created = volume is None
     to_start = created or not volume.started
-    adopted = not created and volume.status != "Created" and MANAGED[0] not in volume.options
+    adopted = not created and volume.status != "Created" and MANAGED[0] not in volume.options and not is_ours(volume)
     if adopted:
         module.warn(adoption(wanted, volume))
         wanted.options = {}

@@ -58,12 +58,13 @@ def claim(brick, volume):
     """Remembers that this brick was found clean and is about to be given to Gluster for that volume."""
     os.makedirs(CLAIMS, mode=0o700, exist_ok=True)
     os.chmod(os.path.dirname(CLAIMS), 0o700)
-    paths = _claimed(volume) | {brick.path}
+    paths = claimed(volume) | {brick.path}
     with open(os.path.join(CLAIMS, volume), "w", encoding="utf-8") as file:
         file.writelines(path + "\n" for path in sorted(paths))
 
 
-def _claimed(volume):
+def claimed(volume):
+    """Paths of this host's bricks that deployments gave to Gluster for that volume."""
     try:
         with open(os.path.join(CLAIMS, volume), encoding="utf-8") as file:
             return set(file.read().splitlines())
@@ -78,7 +79,7 @@ def is_left_over(brick, volume, volumes):
     """
     if brick.marked != (brick.path, [MARKS[0]]) or _holds_anything(brick.path) or _owner(brick.volume_id, volumes):
         return False
-    return brick.path in _claimed(volume)
+    return brick.path in claimed(volume)
 
 
 def unmark(brick):
