@@ -109,6 +109,12 @@ class FstabEntryTest(unittest.TestCase):
             self.assertEqual(["The line of site in /etc/fstab was written by hand and is adopted as it is."], self.warnings)
             self.assert_untouched(text + OTHERS)
 
+    def test_tells_each_option_that_lacks_also_where_one_is_there_several_times(self):
+        text = "10.132.0.11:/site /home/ashley/site glusterfs x-systemd.requires=a.service,acl 0 0\n"
+        options = ["x-systemd.requires=a.service", "x-systemd.requires=b.service", "acl", "_netdev"]
+        self.assertTrue(self.enter(text, options=options)["adopted"])
+        self.assertIn(" has also x-systemd.requires=b.service, _netdev. Add to it", self.warnings[0])
+
     def test_refuses_another_file_system_at_the_mount_point(self):
         for line in ("10.132.0.11:/other /home/ashley/site glusterfs defaults 0 0", "/dev/sdb1 /home/ashley/site/  ext4 defaults 0 0"):
             text = OTHERS + line + "\n"

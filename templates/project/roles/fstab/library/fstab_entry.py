@@ -118,15 +118,20 @@ def change(lines, volume, mount, line):
     return lines[: at[0]] + [line] + lines[at[0] + 1 :], None
 
 
-def values(options):
-    pairs = (option.partition("=") for option in options)
-    return {SPELLINGS.get(key, key): value for key, _equals, value in pairs}
+def pair(option):
+    """Key and value of an option, the key in the spelling of deployments."""
+    key, _equals, value = option.partition("=")
+    return SPELLINGS.get(key, key), value
+
+
+def pairs(options):
+    return [pair(option) for option in options]
 
 
 def addresses(names):
     """Addresses of servers that are separated by colons."""
     found = set()
-    for name in names.split(":"):
+    for name in filter(None, names.split(":")):
         try:
             found |= {answer[4][0] for answer in socket.getaddrinfo(name, None, proto=socket.IPPROTO_TCP)}
         except OSError:
@@ -136,14 +141,11 @@ def addresses(names):
 
 def lacking(entry, options, servers):
     """Those options that the line has not, or with another value."""
-    has = values(entry.options)
-    asked = addresses(entry.source.rpartition(":")[0])
-    return [
-        option
-        for option, (key, value) in zip(options, values(options).items())
-        if key not in has
-        or (addresses(has[key]) | asked != addresses(":".join(servers)) if key == BACKUPS else has[key] != value)
-    ]
+    has = pairs(entry.options)
+    backups = dict(has).get(BACKUPS)
+    asked = addresses(entry.source.rpartition(":")[0]) | addresses(backups or "")
+    same = backups is not None and asked == addresses(":".join(servers))
+    return [option for option in options if not (same if pair(option)[0] == BACKUPS else pair(option) in has)]
 
 
 def adoption(entry, volume, options, servers):
