@@ -5,7 +5,8 @@ DOCUMENTATION = r"""
 module: fstab_entry
 short_description: Enter a Gluster volume in fstab
 description:
-  - Adds a line for the mount point, or replaces the one that it added before, which has the option C(x-glusterpress).
+  - Adds a line for the mount point, or replaces the one that it added before, which has the option C(x-glusterpress). Older
+    deployments wrote the same options in the same order without it.
   - A line that people wrote for the same volume at the same mount point is adopted as it is, and what its options lack is told.
   - Another file system at that mount point makes it fail. No other line, comment or space is touched.
 options:
@@ -71,6 +72,7 @@ from ansible.module_utils.basic import AnsibleModule
 MANAGED = "x-glusterpress"
 BACKUPS = "backup-volfile-servers"
 SPELLINGS = {"backupvolfile-server": BACKUPS, "backup-volfile-server": BACKUPS}
+TIMEOUTS = ("negative-timeout", "attribute-timeout", "entry-timeout")
 OCTAL = re.compile(r"\\([0-7]{3})")
 
 
@@ -92,16 +94,22 @@ class Entry:
     def is_of(self, volume):
         return self.kind == "glusterfs" and self.source.rpartition(":")[2].lstrip("/") == volume
 
-    @property
-    def managed(self):
-        return MANAGED in self.options
+    def is_managed(self, options):
+        """Whether a deployment wrote the line: it has the mark, or these options in this order and nothing else."""
+        return MANAGED in self.options or shape(self.options) == shape(options)
 
 
 def written(servers, volume, mount, options):
     return "%s:/%s %s glusterfs %s 0 0" % (servers[0], volume, mount, ",".join(options + [MANAGED]))
 
 
-def change(lines, volume, mount, line):
+def shape(options):
+    """The options without the seconds of the volume, and without the other servers at the end, which may be none."""
+    fixed = options[:-1] if options and options[-1].startswith(BACKUPS + "=") else options
+    return [key if key in TIMEOUTS else key + equals + value for key, equals, value in (option.partition("=") for option in fixed)]
+
+
+def change(lines, volume, mount, line, options):
     """The lines as they are to be, and the line that people wrote for this volume, or None."""
     at = [index for index, text in enumerate(lines) if Entry(text).mount == os.path.normpath(mount)]
     other = next((lines[index] for index in at if not Entry(lines[index]).is_of(volume)), None)
@@ -113,20 +121,25 @@ def change(lines, volume, mount, line):
     if not at:
         return lines + [line], None
     entry = Entry(lines[at[0]])
-    if not entry.managed:
+    if not entry.is_managed(options):
         return lines, entry
     return lines[: at[0]] + [line] + lines[at[0] + 1 :], None
 
 
-def values(options):
-    pairs = (option.partition("=") for option in options)
-    return {SPELLINGS.get(key, key): value for key, _equals, value in pairs}
+def pair(option):
+    """Key and value of an option, the key in the spelling of deployments."""
+    key, _equals, value = option.partition("=")
+    return SPELLINGS.get(key, key), value
+
+
+def pairs(options):
+    return [pair(option) for option in options]
 
 
 def addresses(names):
     """Addresses of servers that are separated by colons."""
     found = set()
-    for name in names.split(":"):
+    for name in filter(None, names.split(":")):
         try:
             found |= {answer[4][0] for answer in socket.getaddrinfo(name, None, proto=socket.IPPROTO_TCP)}
         except OSError:
@@ -136,14 +149,11 @@ def addresses(names):
 
 def lacking(entry, options, servers):
     """Those options that the line has not, or with another value."""
-    has = values(entry.options)
-    asked = addresses(entry.source.rpartition(":")[0])
-    return [
-        option
-        for option, (key, value) in zip(options, values(options).items())
-        if key not in has
-        or (addresses(has[key]) | asked != addresses(":".join(servers)) if key == BACKUPS else has[key] != value)
-    ]
+    has = pairs(entry.options)
+    backups = dict(has).get(BACKUPS)
+    asked = addresses(entry.source.rpartition(":")[0]) | addresses(backups or "")
+    same = backups is not None and asked == addresses(":".join(servers))
+    return [option for option in options if not (same if pair(option)[0] == BACKUPS else pair(option) in has)]
 
 
 def adoption(entry, volume, options, servers):
@@ -164,7 +174,7 @@ def run(module):
         before = file.read()
     line = written(servers, volume, mount, options)
     old = before.split("\n")
-    lines, entry = change(old if old[-1] else old[:-1], volume, mount, line)
+    lines, entry = change(old if old[-1] else old[:-1], volume, mount, line, options)
     after = "".join(text + "\n" for text in lines)
     if entry is not None:
         module.warn(adoption(entry, volume, options, servers))

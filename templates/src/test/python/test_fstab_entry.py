@@ -109,6 +109,31 @@ class FstabEntryTest(unittest.TestCase):
             self.assertEqual(["The line of site in /etc/fstab was written by hand and is adopted as it is."], self.warnings)
             self.assert_untouched(text + OTHERS)
 
+    def test_marks_a_line_that_an_older_deployment_wrote(self):
+        older = OURS.replace(",x-glusterpress", "")
+        backups = ",backup-volfile-servers=10.132.0.12"
+        for text in (
+            older,
+            older.replace("10.132.0.11:", "10.132.0.99:").replace("timeout=1", "timeout=9").replace(backups, backups + ":10.132.0.13"),
+            older.replace(backups, ""),
+        ):
+            with self.subTest(text):
+                result = self.enter(text + OTHERS)
+                self.assertEqual((True, False, []), (result["changed"], result["adopted"], self.warnings))
+                self.assertEqual(OURS + OTHERS, self.text())
+
+    def test_a_line_that_is_only_alike_was_written_by_hand(self):
+        for options in (
+            "_netdev,nofail",
+            "nofail,_netdev,negative-timeout=1",
+            "_netdev,nofail,negative-timeout=1,noatime",
+            "_netdev,nofail,backup-volfile-servers=10.132.0.12,negative-timeout=1",
+        ):
+            with self.subTest(options):
+                text = "10.132.0.11:/site /home/ashley/site glusterfs %s 0 0\n" % options
+                self.assertTrue(self.enter(text)["adopted"])
+                self.assert_untouched(text)
+
     def test_tells_each_option_that_lacks_also_where_one_is_there_several_times(self):
         text = "10.132.0.11:/site /home/ashley/site glusterfs x-systemd.requires=a.service,acl 0 0\n"
         options = ["x-systemd.requires=a.service", "x-systemd.requires=b.service", "acl", "_netdev"]
