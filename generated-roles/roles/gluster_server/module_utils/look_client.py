@@ -8,18 +8,22 @@ import stat
 OCTAL = re.compile(r"\\([0-7]{3})")
 GLUSTER_MOUNT = "fuse.glusterfs"
 GLUSTER_FSTAB = "glusterfs"
+AUTOMOUNT = "autofs"
 
 
 def look(wanted, mounts_file="/proc/self/mounts", fstab_file="/etc/fstab"):
     """The client's part of the look, and the conflicts found on the way."""
-    table = {fields[1]: fields for _line, fields in table_lines(mounts_file) if fields[2] != "autofs"}
+    mounted = [fields for _line, fields in table_lines(mounts_file)]
+    table = {fields[1]: fields for fields in mounted if fields[2] != AUTOMOUNT}
+    waiting = {fields[1] for fields in mounted if fields[2] == AUTOMOUNT} - set(table)
     fstab = table_lines(fstab_file)
     found = {"mounts": {}, "sites": {}}
     conflicts = []
     by_path = {}
     for mount in wanted["mounts"]:
         path = os.path.normpath(mount["path"])
-        by_path[path] = Mount(path, mount, table.get(path), [entry for entry in fstab if entry[1][1] == path])
+        lines = [entry for entry in fstab if entry[1][1] == path]
+        by_path[path] = Mount(path, mount, table.get(path), lines, path in waiting)
         found["mounts"][path] = by_path[path].facts()
         conflicts += by_path[path].conflicts()
     for site in wanted["sites"]:
@@ -41,17 +45,18 @@ def table_lines(path):
 
 
 class Mount:
-    """A mount point as it is; a mounted path itself is never touched, because a dead mount hangs."""
+    """A mount point as it is; a mounted path itself is never touched, because a dead mount hangs, nor one that waits to be mounted."""
 
-    def __init__(self, path, wanted, mounted, fstab):
+    def __init__(self, path, wanted, mounted, fstab, waiting):
         self.path = path
         self.volume = wanted["volume"]
         self.servers = wanted["servers"]
         self.mounted = mounted
         self.fstab = fstab
-        self.exists = mounted is not None or os.path.lexists(path)
-        self.is_directory = mounted is not None or (os.path.isdir(path) and not os.path.islink(path))
-        self.entries = sorted(os.listdir(path)) if self.is_directory and not mounted else []
+        self.seen = mounted is None and not waiting
+        self.exists = not self.seen or os.path.lexists(path)
+        self.is_directory = not self.seen or (os.path.isdir(path) and not os.path.islink(path))
+        self.entries = sorted(os.listdir(path)) if self.is_directory and self.seen else []
 
     def ours(self, source, fstype, expected):
         """The same volume, from whichever server: the one that is named may have been replaced since."""
@@ -74,7 +79,7 @@ class Mount:
             "source": self.mounted[0] if self.mounted else None,
             "fstype": self.mounted[2] if self.mounted else None,
             "fstab": self.fstab[0][0] if self.fstab else None,
-            "empty": None if self.mounted else not self.entries,
+            "empty": not self.entries if self.seen else None,
         }
 
     def conflicts(self):

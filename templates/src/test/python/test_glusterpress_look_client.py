@@ -3,6 +3,7 @@ import os
 import pathlib
 import tempfile
 import unittest
+from unittest import mock
 
 import module_run  # noqa: F401 - finds module_utils
 from ansible.module_utils import look_client, look_references
@@ -151,7 +152,17 @@ class LookClientTest(unittest.TestCase):
 
     def test_an_automount_that_waits_is_not_something_else(self):
         self.mounted("systemd-1", "autofs")
-        self.assertEqual([], self.look(source=False)[2])
+        self.write("volume/index.php", "a file on the volume")
+        self.write("fstab", self.fstab_line() + "\n")
+        listed = []
+        with mock.patch.object(look_client.os, "listdir", listed.append):
+            mount, _site, conflicts = self.look(source=False)
+        self.assertEqual(([], []), (listed, conflicts))
+        self.assertEqual(
+            {"exists": True, "mounted": False, "source": None, "fstype": None, "fstab": self.fstab_line(), "empty": None}, mount
+        )
+        self.write("mounts", "systemd-1 {0} autofs rw 0 0\n10.132.0.11:/site {0} fuse.glusterfs rw 0 0\n".format(self.mount))
+        self.assertTrue(self.look(source=False)[0]["mounted"])
 
     def test_a_mount_point_that_is_a_file_or_a_link(self):
         expected = [
