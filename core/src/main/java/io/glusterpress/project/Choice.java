@@ -31,12 +31,22 @@ final class Choice {
     private static final String EVERYTHING = ".";
 
     private final SortedMap<String, Way> ways = new TreeMap<>();
+    private final Set<String> undecided;
 
-    private Choice() {}
+    private Choice(Collection<String> undecided) {
+        this.undecided = Set.copyOf(undecided);
+    }
 
-    /** Finds the named paths among those that can be decided on; a template can only be kept. */
-    static Choice of(WriteOptions options, Collection<String> edited, Collection<String> templates) {
-        Choice choice = new Choice();
+    /**
+     * Finds the named paths among those that can be decided on; a template can only be kept. What was kept before, and a template, has
+     * to be named, by its path or its directory.
+     */
+    static Choice of(
+            WriteOptions options,
+            Collection<String> undecided,
+            Collection<String> edited,
+            Collection<String> templates) {
+        Choice choice = new Choice(undecided);
         Set<String> candidates = new TreeSet<>(edited);
         Set<String> keepable = new TreeSet<>(edited);
         keepable.addAll(templates);
@@ -59,7 +69,9 @@ final class Choice {
             List<String> meant = new ArrayList<>(candidates);
             meant.removeIf(candidate -> !covers(name, candidate));
             if (meant.isEmpty()) {
-                throw InvalidChoice.noSuchEdit(way, name, candidates);
+                throw isEverything(name) && !candidates.isEmpty()
+                        ? InvalidChoice.allDecided(way, name, candidates)
+                        : InvalidChoice.noSuchEdit(way, name, candidates);
             }
             for (String path : meant) {
                 Way other = Objects.requireNonNullElse(ways.put(path, way), way);
@@ -70,9 +82,19 @@ final class Choice {
         }
     }
 
-    private static boolean covers(String name, String path) {
-        String plain = name.startsWith("./") ? name.substring(2) : name;
-        String directory = plain.endsWith("/") ? plain : plain + "/";
-        return plain.equals(EVERYTHING) || plain.isEmpty() || path.equals(plain) || path.startsWith(directory);
+    private boolean covers(String name, String path) {
+        if (isEverything(name)) {
+            return undecided.contains(path);
+        }
+        String plain = plain(name);
+        return path.equals(plain) || path.startsWith(plain.endsWith("/") ? plain : plain + "/");
+    }
+
+    private static boolean isEverything(String name) {
+        return plain(name).equals(EVERYTHING) || plain(name).isEmpty();
+    }
+
+    private static String plain(String name) {
+        return name.startsWith("./") ? name.substring(2) : name;
     }
 }

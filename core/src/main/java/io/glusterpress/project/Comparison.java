@@ -59,7 +59,7 @@ final class Comparison {
     /** Applies what somebody decided about edited files. */
     Choice choose(WriteOptions options, Overrides overrides) {
         List<String> edited = paths(Fate.EDITED, Fate.CONFLICT, Fate.KEPT);
-        Choice choice = Choice.of(options, edited, overrides.open());
+        Choice choice = Choice.of(options, paths(Fate.EDITED, Fate.CONFLICT), edited, overrides.open());
         List<String> kept = choice.paths(Choice.Way.KEEP);
         overrides.accept(kept);
         kept.stream().filter(edited::contains).forEach(path -> fates.put(path, Fate.KEPT));

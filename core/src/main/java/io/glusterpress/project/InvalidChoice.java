@@ -25,6 +25,13 @@ public final class InvalidChoice extends GlusterpressException {
                                 : "Edited are: " + String.join(", ", edited) + "."));
     }
 
+    static InvalidChoice allDecided(Choice.Way way, String named, Collection<String> decided) {
+        return new InvalidChoice(
+                named,
+                "no edited file at " + named + " to " + way.word() + " that waits for a decision. To " + way.word()
+                        + " one of these, name it: " + String.join(", ", decided) + ".");
+    }
+
     static InvalidChoice twice(String path, Choice.Way first, Choice.Way second) {
         return new InvalidChoice(
                 path, path + " is named both to " + first.word() + " and to " + second.word() + ". Choose one.");

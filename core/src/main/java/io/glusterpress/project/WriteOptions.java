@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * How a project is written, and what becomes of files that people edited.
  *
- * <p>Edited files are named by their paths below the output directory; a directory stands for all below it, and {@code .} for all.
+ * <p>Edited files are named by their paths below the output directory; a directory stands for all below it, and {@code .} for all
+ * that nobody has decided on yet; those that were kept before, and templates that were warned of, are named.
  *
  * @param keep edited files that stay as they are, until what is generated for them changes again
  * @param take edited files that are overwritten with what is generated

@@ -143,6 +143,37 @@ class EditsTest {
     }
 
     @Test
+    void everythingIsWhatNobodyHasDecidedOnYet() {
+        Sample.project("a", "1\n", "b", "1\n", "c", "1\n").writeTo(out());
+        AnsibleProject next = Sample.project("a", "1\n", "b", "1\n", "c", "2\n");
+        for (String path : List.of("a", "b", "c")) {
+            Folder.write(out(), path, "mine\n");
+        }
+        next.writeTo(out(), DEFAULTS.withKeep(List.of("a")));
+        for (String everything : List.of(".", "./", "")) {
+            Folder.write(out(), "b", "mine\n");
+            Folder.write(out(), "c", "mine\n");
+            next.writeTo(out(), DEFAULTS.withTake(List.of(everything)));
+            assertThat(Folder.files(out()))
+                    .containsEntry("a", "mine\n")
+                    .containsEntry("b", "1\n")
+                    .containsEntry("c", "2\n");
+        }
+        Folder.write(out(), "b", "mine\n");
+        next.writeTo(out(), DEFAULTS.withMove(List.of("."), templates()));
+        assertThat(Folder.files(templates())).containsOnly(Map.entry("b", "mine\n"));
+        AnsibleProject moved =
+                AnsibleProject.of(Sample.topology(), Sample.tree("a", "1\n", "b", "1\n", "c", "2\n"), templates());
+        assertThat(moved.compareTo(out())).isEqualTo(drift(List.of(), List.of(), List.of("a"), ""));
+        assertThatThrownBy(() -> moved.writeTo(out(), DEFAULTS.withTake(List.of("."))))
+                .isInstanceOf(InvalidChoice.class)
+                .hasMessage("Nothing was written: no edited file at . to take that waits for a decision. To take one of"
+                        + " these, name it: a.");
+        moved.writeTo(out(), DEFAULTS.withTake(List.of("a")));
+        assertThat(Folder.files(out())).containsEntry("a", "1\n");
+    }
+
+    @Test
     void moveMakesATemplateOfTheEdit() {
         TemplateTree shipped =
                 Sample.tree("a.vm", "$topology.name\n", "b", "1\n", "hosts/__host__.yml.vm", "$host.name\n");

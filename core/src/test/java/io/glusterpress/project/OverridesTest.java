@@ -112,8 +112,23 @@ class OverridesTest {
                                 "later.yml",
                                 "it comes in the place of a template of ours now, which was not there before",
                                 "--- a/later.yml\n+++ b/later.yml\n@@ -1 +1 @@\n-mine\n+ours\n"));
-        next.writeTo(out(), keep("."));
+        next.writeTo(out(), keep("a.yml", "later.yml"));
         assertThat(warnings(next)).isEmpty();
+    }
+
+    @Test
+    void keepingAllEditsSaysNothingOfTemplates() {
+        own("a.yml", "mine\n");
+        project("a.yml", "ours\n", "b", "1\n").writeTo(out());
+        AnsibleProject next = project("a.yml", "new\n", "b", "1\n");
+        assertThatThrownBy(() -> next.writeTo(out(), keep(".")))
+                .isInstanceOf(InvalidChoice.class)
+                .hasMessage("Nothing was written: no edited file at . to keep that waits for a decision. To keep one of"
+                        + " these, name it: a.yml.");
+        Folder.write(out(), "b", "mine\n");
+        next.writeTo(out(), keep("."));
+        assertThat(next.compareTo(out()).kept()).containsExactly("b");
+        assertThat(warnings(next)).extracting(TemplateWarning::template).containsExactly("a.yml");
     }
 
     @Test

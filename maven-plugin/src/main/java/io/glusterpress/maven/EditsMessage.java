@@ -42,7 +42,7 @@ final class EditsMessage {
         text.append("               ").append(command("move", paths));
         text.append(templates == null ? " -Dgluster.templateDirectory=" + PROPOSAL : "")
                 .append('\n');
-        text.append("Paths are separated by commas; a directory stands for all below it, and . for all edited files.");
+        text.append("Paths are separated by commas; a directory stands for all below it, and . for all of the above.");
         if (templates == null) {
             text.append("\nA template directory is named from then on: in the POM," + " <templateDirectory>${basedir}/"
                     + PROPOSAL + "</templateDirectory>.");

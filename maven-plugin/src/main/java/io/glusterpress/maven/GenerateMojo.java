@@ -18,8 +18,8 @@ public final class GenerateMojo extends GlusterMojo {
 
     /**
      * Edited files that stay as they are: paths below the output directory, separated by commas; a directory stands for
-     * all below it, and {@code .} for all. They are not named again until something else is generated for them. A template of
-     * yours that was warned of counts as looked at.
+     * all below it, and {@code .} for all that nobody has decided on yet. They are not named again until something else is generated for them. A template of
+     * yours that was warned of, and is named, counts as looked at.
      */
     @Parameter(property = "gluster.keep")
     List<String> keep = List.of();

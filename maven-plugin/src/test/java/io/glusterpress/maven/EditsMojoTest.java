@@ -62,7 +62,7 @@ class EditsMojoTest {
                 + "  make yours a template of your own, which is generated from then on:\n"
                 + "               " + GENERATE
                 + " -Dgluster.move=requirements.yml -Dgluster.templateDirectory=templates\n"
-                + "Paths are separated by commas; a directory stands for all below it, and . for all edited files.\n"
+                + "Paths are separated by commas; a directory stands for all below it, and . for all of the above.\n"
                 + "A template directory is named from then on: in the POM,"
                 + " <templateDirectory>${basedir}/templates</templateDirectory>.";
     }
@@ -209,7 +209,7 @@ class EditsMojoTest {
 
         assertThatThrownBy(check::execute)
                 .hasMessageContaining("-Dgluster.keep='it'\\''s mine.txt,requirements.yml'\n")
-                .hasMessageEndingWith("and . for all edited files.");
+                .hasMessageEndingWith("and . for all of the above.");
 
         for (var path : List.of("ansible.cfg", ".yamllint", ".ansible-lint", "playbooks/site.yml")) {
             Files.writeString(workplace.output().resolve(path), "mine\n");
