@@ -8,7 +8,7 @@ description:
   - Adds a line for the mount point, or replaces the one that it added before, which has the option C(x-glusterpress). Older
     deployments wrote the same options in the same order without it.
   - A line that people wrote for the same volume at the same mount point is adopted as it is, and what its options lack is told.
-  - Another file system at that mount point makes it fail. No other line, comment or space is touched.
+  - Another file system at that mount point makes it fail, and so does a line that people wrote which names no member of the pool. No other line, comment or space is touched.
 options:
   path:
     description: The file.
@@ -68,6 +68,7 @@ import socket
 import time
 
 from ansible.module_utils.basic import AnsibleModule
+from ansible.module_utils.gluster_wanted import is_local
 
 MANAGED = "x-glusterpress"
 BACKUPS = "backup-volfile-servers"
@@ -93,6 +94,11 @@ class Entry:
 
     def is_of(self, volume):
         return self.kind == "glusterfs" and self.source.rpartition(":")[2].lstrip("/") == volume
+
+    @property
+    def servers(self):
+        """Names of the servers that are asked for the volume, as the line has them."""
+        return self.source.rpartition(":")[0].split(":") + dict(pairs(self.options)).get(BACKUPS, "").split(":")
 
     def is_managed(self, options):
         """Whether a deployment wrote the line: it has the mark, or these options in this order and nothing else."""
@@ -147,12 +153,25 @@ def addresses(names):
     return found
 
 
+def check_pool(entry, volume, mount, servers):
+    """Fails when no server of the line is in the pool: another pool may have a volume of the same name."""
+    members = addresses(":".join(servers))
+    named = addresses(":".join(entry.servers))
+    own = any(name.startswith("127.") or name == "::1" for name in named) and any(is_local(member) for member in members)
+    if not own and not members & named:
+        raise Refused(
+            "The line of %s in /etc/fstab names %s, and no member of the pool (%s): it may mean a volume of the same name in another"
+            " pool. Nothing was changed. If it means this pool, write %s for the server in it, and run again. If not, unmount %s and"
+            " remove the line, or choose another mount in gluster.yml."
+            % (volume, " and ".join(name for name in entry.servers if name), ", ".join(servers), servers[0], mount)
+        )
+
+
 def lacking(entry, options, servers):
     """Those options that the line has not, or with another value."""
     has = pairs(entry.options)
     backups = dict(has).get(BACKUPS)
-    asked = addresses(entry.source.rpartition(":")[0]) | addresses(backups or "")
-    same = backups is not None and asked == addresses(":".join(servers))
+    same = backups is not None and addresses(":".join(entry.servers)) == addresses(":".join(servers))
     return [option for option in options if not (same if pair(option)[0] == BACKUPS else pair(option) in has)]
 
 
@@ -177,6 +196,7 @@ def run(module):
     lines, entry = change(old if old[-1] else old[:-1], volume, mount, line, options)
     after = "".join(text + "\n" for text in lines)
     if entry is not None:
+        check_pool(entry, volume, mount, servers)
         module.warn(adoption(entry, volume, options, servers))
         module.exit_json(changed=False, adopted=True, entry=entry.text)
     if lines == old or after == before:

@@ -20,7 +20,10 @@ OURS = (
     "10.132.0.11:/site /home/ashley/site glusterfs _netdev,nofail,negative-timeout=1,backup-volfile-servers=10.132.0.12,"
     "x-glusterpress 0 0\n"
 )
-NAMES = {"gluster1.example.net": "10.132.0.11", "gluster2.example.net": "10.132.0.12"}
+NAMES = {
+    "gluster1.example.net": "10.132.0.11", "gluster2.example.net": "10.132.0.12", "other.example.net": "10.9.9.9",
+    "localhost": "127.0.0.1", "own.example.net": "127.0.1.1",
+}
 
 
 class FstabEntryTest(unittest.TestCase):
@@ -42,9 +45,16 @@ class FstabEntryTest(unittest.TestCase):
         }
         self.warnings = []
         warn = mock.patch.object(basic.AnsibleModule, "warn", lambda _module, text: self.warnings.append(text))
-        resolve = (lambda name, *_arguments, **_options: [(0, 0, 0, "", (NAMES.get(name, name), 0))])
-        with warn, mock.patch.object(fstab_entry.socket, "getaddrinfo", resolve):
+        local = mock.patch.object(fstab_entry, "is_local", lambda address: address == self.own)
+        with warn, local, mock.patch.object(fstab_entry.socket, "getaddrinfo", self.resolve):
             return module_run.run(fstab_entry, check=check, **dict(params, **changes))
+
+    own = "10.132.0.21"
+
+    def resolve(self, name, *_arguments, **_options):
+        if not name or name.startswith("unknown"):
+            raise OSError("Name or service not known")
+        return [(0, 0, 0, "", (NAMES.get(name, name), 0))]
 
     def text(self):
         return self.fstab.read_bytes().decode("utf-8", "surrogateescape")
@@ -139,6 +149,38 @@ class FstabEntryTest(unittest.TestCase):
         options = ["x-systemd.requires=a.service", "x-systemd.requires=b.service", "acl", "_netdev"]
         self.assertTrue(self.enter(text, options=options)["adopted"])
         self.assertIn(" has also x-systemd.requires=b.service, _netdev. Add to it", self.warnings[0])
+
+    def test_refuses_a_line_that_names_no_member_of_the_pool(self):
+        for source, more, named in (
+            ("10.9.9.9:/site", "", "10.9.9.9"),
+            ("other.example.net:site", ",backupvolfile-server=10.9.9.8", "other.example.net and 10.9.9.8"),
+            ("unknown:/site", "", "unknown"),
+            ("localhost:/site", "", "localhost"),
+        ):
+            with self.subTest(source):
+                text = OTHERS + "%s /home/ashley/site glusterfs defaults,_netdev%s 0 0\n" % (source, more)
+                self.assertEqual(
+                    "The line of site in /etc/fstab names %s, and no member of the pool (10.132.0.11, 10.132.0.12): it may mean a"
+                    " volume of the same name in another pool. Nothing was changed. If it means this pool, write 10.132.0.11 for the"
+                    " server in it, and run again. If not, unmount /home/ashley/site and remove the line, or choose another mount in"
+                    " gluster.yml." % named,
+                    self.enter(text)["msg"],
+                )
+                self.assert_untouched(text)
+
+    def test_adopts_a_line_that_names_one_member_of_the_pool(self):
+        for source, more in (
+            ("unknown:/site", ",backup-volfile-servers=10.9.9.9:gluster2.example.net"),
+            ("gluster1.example.net:/site", ""),
+            ("gluster1.example.net:/site", ",backupvolfile-server=unknown"),
+        ):
+            with self.subTest(source):
+                self.assertTrue(self.enter("%s /home/ashley/site glusterfs defaults%s 0 0\n" % (source, more))["adopted"])
+
+    def test_adopts_a_line_of_a_server_that_names_itself(self):
+        self.own = "10.132.0.12"
+        for source in ("localhost:/site", "127.0.0.1:/site", "own.example.net:/site"):
+            self.assertTrue(self.enter("%s /home/ashley/site glusterfs defaults 0 0\n" % source)["adopted"])
 
     def test_refuses_another_file_system_at_the_mount_point(self):
         for line in ("10.132.0.11:/other /home/ashley/site glusterfs defaults 0 0", "/dev/sdb1 /home/ashley/site/  ext4 defaults 0 0"):
