@@ -22,6 +22,7 @@ final class ProjectWriter {
     private static final Set<String> WELCOME = Set.of(
             OutputPaths.RECORDS,
             "gluster.yml",
+            "gluster.schema.json",
             "pom.xml",
             "target",
             ".mvn",
@@ -34,7 +35,8 @@ final class ProjectWriter {
             ".vscode",
             ".classpath",
             ".project",
-            ".settings");
+            ".settings",
+            ".venv");
 
     private final OutputDirectory directory;
     private final Rendering rendering;

@@ -156,6 +156,8 @@ class WriteTest {
         List<String> welcome = List.of(
                 "pom.xml",
                 "gluster.yml",
+                "gluster.schema.json",
+                ".venv/bin/x",
                 "target/x",
                 ".git/HEAD",
                 ".gitignore",
