@@ -4,11 +4,9 @@ import io.glusterpress.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,12 +94,7 @@ public final class AnsibleProject {
         if (topologies.isEmpty()) {
             throw new IllegalArgumentException("no topology");
         }
-        Set<String> names = new HashSet<>();
-        for (Topology topology : topologies) {
-            if (!names.add(topology.name())) {
-                throw new SameEnvironment(topology.name());
-            }
-        }
+        SameEnvironment.refuse(topologies);
         return List.copyOf(topologies);
     }
 

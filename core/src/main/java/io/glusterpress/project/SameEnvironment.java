@@ -1,6 +1,10 @@
 package io.glusterpress.project;
 
 import io.glusterpress.GlusterpressException;
+import io.glusterpress.topology.Topology;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Two topologies of one project have the same name, so that they would share an inventory. */
 public final class SameEnvironment extends GlusterpressException {
@@ -13,6 +17,21 @@ public final class SameEnvironment extends GlusterpressException {
         super("Two topologies have the name " + name
                 + ". In one project each is an environment with an inventory of its" + " own: give each another name.");
         this.name = name;
+    }
+
+    /**
+     * Refuses topologies that cannot share a project.
+     *
+     * @param topologies the topologies of the environments
+     * @throws SameEnvironment if two of them have the same name
+     */
+    public static void refuse(List<Topology> topologies) {
+        Set<String> names = new HashSet<>();
+        for (Topology topology : topologies) {
+            if (!names.add(topology.name())) {
+                throw new SameEnvironment(topology.name());
+            }
+        }
     }
 
     /**

@@ -4,7 +4,6 @@ import io.glusterpress.deployment.Deployment;
 import io.glusterpress.deployment.DriftText;
 import io.glusterpress.project.Drift;
 import java.io.File;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -12,14 +11,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals share that need the project: its directory, and templates. */
-abstract class GlusterMojo extends TopologyMojo {
-
-    /**
-     * The topology files of several environments, in place of {@code topologyFile}: paths, separated by commas. They share the project;
-     * each has an inventory of its own, by the name of its topology.
-     */
-    @Parameter(property = "gluster.topologyFiles")
-    List<File> topologyFiles = List.of();
+abstract class GlusterMojo extends EnvironmentsMojo {
 
     /** The directory of the Ansible project that is generated from the topology. */
     @Parameter(property = "gluster.outputDirectory", defaultValue = "${basedir}/generated-roles")
@@ -60,14 +52,8 @@ abstract class GlusterMojo extends TopologyMojo {
                 + "\nBring it up to date and look at what changed: " + command("generate");
     }
 
-    private List<File> files() {
-        return topologyFiles.isEmpty() ? List.of(topologyFile) : topologyFiles;
-    }
-
     private Deployment deployment() throws MojoFailureException {
-        for (var file : files()) {
-            requireFile(file, topologyFiles.isEmpty() ? "topologyFile" : "topologyFiles");
-        }
+        requireFiles();
         var deployment =
                 Deployment.read(files().stream().map(File::toPath).toList()).in(outputDirectory.toPath());
         deployment.topologies().stream()

@@ -1,7 +1,6 @@
 package io.glusterpress.maven;
 
 import io.glusterpress.project.TopologyGraph;
-import io.glusterpress.topology.Topology;
 import java.io.File;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -9,7 +8,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /** Draws sites, app servers, volumes, servers and bricks: as a picture in SVG, and as a flowchart of Mermaid. */
 @Mojo(name = "graph", requiresProject = false, aggregator = true, threadSafe = true)
-public final class GraphMojo extends TopologyMojo {
+public final class GraphMojo extends EnvironmentsMojo {
 
     /** The directory that the picture and the flowchart are written to. */
     @Parameter(property = "gluster.graphDirectory", defaultValue = "${basedir}/target")
@@ -17,8 +16,10 @@ public final class GraphMojo extends TopologyMojo {
 
     @Override
     void run() throws MojoFailureException {
-        requireTopologyFile();
-        var topology = Topology.read(topologyFile.toPath());
-        TopologyGraph.of(topology).writeTo(graphDirectory.toPath()).forEach(file -> getLog().info("written: " + file));
+        for (var topology : topologies()) {
+            TopologyGraph.of(topology)
+                    .writeTo(graphDirectory.toPath())
+                    .forEach(file -> getLog().info("written: " + file));
+        }
     }
 }

@@ -74,6 +74,8 @@ class DescriptorTest {
               topologyFile: java.io.File ${gluster.topologyFile} = ${basedir}/gluster.yml
             """;
 
+    private static final String TOPOLOGIES = TOPOLOGY + "  topologyFiles: java.util.List ${gluster.topologyFiles}\n";
+
     private static final String GRAPH =
             "  graphDirectory: java.io.File ${gluster.graphDirectory} = ${basedir}/target\n";
 
@@ -140,13 +142,13 @@ class DescriptorTest {
                         "deploy\n" + RUN,
                         "failover\n" + RUN,
                         "generate\n" + GENERATE,
-                        "graph\n" + GRAPH + TOPOLOGY,
+                        "graph\n" + GRAPH + TOPOLOGIES,
                         "init\n" + INIT,
                         "plan\n" + RUN,
                         "rehearse\n" + REHEARSE,
                         "rollback\n" + RUN,
                         "schema\n" + SCHEMA + TOPOLOGY,
-                        "validate\n" + TOPOLOGY,
+                        "validate\n" + TOPOLOGIES,
                         "verify\n" + RUN);
     }
 

@@ -3,11 +3,14 @@ package io.glusterpress.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.glusterpress.topology.InvalidTopology;
+import io.glusterpress.topology.Topology;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +36,7 @@ class EnvironmentMojoTest {
         files = List.of(staging.toFile(), production.toFile());
     }
 
-    private <M extends GlusterMojo> M prepare(M mojo) {
+    private <M extends EnvironmentsMojo> M prepare(M mojo) {
         workplace.prepare(mojo);
         mojo.topologyFiles = files;
         mojo.userProperties.setProperty("gluster.topologyFiles", files.get(0) + "," + files.get(1));
@@ -88,21 +91,65 @@ class EnvironmentMojoTest {
     void namesAFileThatIsNotThere() {
         files = List.of(root.resolve("stage.yml").toFile(), files.get(1));
 
-        assertThatThrownBy(() -> prepare(new GenerateMojo()).execute())
-                .isInstanceOf(MojoFailureException.class)
-                .hasMessage("There is no topology file " + files.get(0)
-                        + ". Write one there, run Maven in the directory that has it, or name it:"
-                        + " -Dgluster.topologyFiles=FILES");
+        for (var mojo : List.of(prepare(new GenerateMojo()), prepare(new ValidateMojo()), prepare(new GraphMojo()))) {
+            assertThatThrownBy(mojo::execute)
+                    .isInstanceOf(MojoFailureException.class)
+                    .hasMessage("There is no topology file " + files.get(0)
+                            + ". Write one there, run Maven in the directory that has it, or name it:"
+                            + " -Dgluster.topologyFiles=FILES");
+        }
+    }
+
+    @Test
+    void validatesAndDrawsAll() throws Exception {
+        prepare(new ValidateMojo()).execute();
+        var graph = prepare(new GraphMojo());
+        graph.graphDirectory = root.resolve("pictures").toFile();
+        graph.execute();
+
+        assertThat(workplace.log.infos)
+                .containsExactly(
+                        files.get(0) + " is valid. staging: 2 servers, 1 client, 1 volume and 1 site.",
+                        files.get(1) + " is valid. ashleyrich: 2 servers, 1 client, 1 volume and 1 site.",
+                        "written: " + root.resolve("pictures/staging.svg"),
+                        "written: " + root.resolve("pictures/staging.mmd"),
+                        "written: " + root.resolve("pictures/ashleyrich.svg"),
+                        "written: " + root.resolve("pictures/ashleyrich.mmd"));
+        assertThat(workplace.log.warnings).hasSize(2);
+    }
+
+    @Test
+    void validatesAllThoughOneHasMistakes() throws Exception {
+        var messages = new ArrayList<String>();
+        for (var file : files) {
+            var path = file.toPath();
+            Files.writeString(path, Files.readString(path).replace("force: true", "forced: true"));
+            assertThatThrownBy(() -> Topology.read(path))
+                    .isInstanceOfSatisfying(InvalidTopology.class, e -> messages.add(e.getMessage()));
+        }
+        var graph = prepare(new GraphMojo());
+        graph.graphDirectory = root.resolve("pictures").toFile();
+
+        for (var mojo : List.of(prepare(new ValidateMojo()), graph)) {
+            assertThatThrownBy(mojo::execute)
+                    .isInstanceOf(MojoFailureException.class)
+                    .hasMessage(messages.get(0) + "\n\n" + messages.get(1))
+                    .hasCauseInstanceOf(InvalidTopology.class);
+        }
+        assertThat(workplace.log.infos).isEmpty();
+        assertThat(root.resolve("pictures")).doesNotExist();
     }
 
     @Test
     void refusesTwoFilesOfOneName() throws IOException {
         Files.copy(files.get(1).toPath(), files.get(0).toPath(), StandardCopyOption.REPLACE_EXISTING);
 
-        assertThatThrownBy(() -> prepare(new GenerateMojo()).execute())
-                .isInstanceOf(MojoFailureException.class)
-                .hasMessage("Two topologies have the name ashleyrich. In one project each is an environment with an"
-                        + " inventory of its own: give each another name.");
+        for (var mojo : List.of(prepare(new GenerateMojo()), prepare(new ValidateMojo()), prepare(new GraphMojo()))) {
+            assertThatThrownBy(mojo::execute)
+                    .isInstanceOf(MojoFailureException.class)
+                    .hasMessage("Two topologies have the name ashleyrich. In one project each is an environment with an"
+                            + " inventory of its own: give each another name.");
+        }
         assertThat(workplace.output()).doesNotExist();
     }
 }
