@@ -125,6 +125,7 @@ public final class AnsibleProject {
      * @return what was written, and what was not
      * @throws ForeignOutputDirectory if the directory holds other things and no project of ours
      * @throws UnsafeOutputPath if a link, or something else that is no file of ours, stands in the way; nothing is written then
+     * @throws EnvironmentLeftOut if the directory has the inventory of an environment that is not among the topologies
      * @throws DamagedManifest if the records of the last run cannot be read
      * @throws OutputInUse if another process is writing to the directory
      * @throws OutputFailure if the file system refuses
@@ -142,6 +143,7 @@ public final class AnsibleProject {
      * @throws InvalidChoice if the options name a file that nobody edited, or that cannot become a template; nothing is written then
      * @throws ForeignOutputDirectory if the directory holds other things and no project of ours
      * @throws UnsafeOutputPath if a link, or something else that is no file of ours, stands in the way; nothing is written then
+     * @throws EnvironmentLeftOut if the directory has the inventory of an environment that is not among the topologies
      * @throws DamagedManifest if the records of the last run cannot be read
      * @throws OutputInUse if another process is writing to the directory
      * @throws OutputFailure if the file system refuses
@@ -167,6 +169,7 @@ public final class AnsibleProject {
      * @param directory where the project was written to
      * @return what a write would change, and what people edited
      * @throws UnsafeOutputPath if a link, or something else that is no file of ours, stands in the way
+     * @throws EnvironmentLeftOut if the directory has the inventory of an environment that is not among the topologies
      * @throws DamagedManifest if the records of the last run cannot be read
      * @throws OutputFailure if the directory cannot be read
      */

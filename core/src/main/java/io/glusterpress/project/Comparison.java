@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What becomes of each path when a project is written to a directory. */
 final class Comparison {
@@ -36,6 +39,10 @@ final class Comparison {
         ABANDONED
     }
 
+    /** What every environment has. */
+    private static final Pattern INVENTORY =
+            Pattern.compile("inventories/([^/]+)/(hosts|group_vars/all/generated)\\.yml");
+
     private final OutputDirectory directory;
     private final SortedMap<String, Fate> fates = new TreeMap<>();
 
@@ -47,6 +54,7 @@ final class Comparison {
         Comparison comparison = new Comparison(directory);
         files.forEach(file -> comparison.fates.put(file.path(), comparison.fate(file, records)));
         comparison.addObsolete(records);
+        comparison.requireEnvironments();
         comparison.requireRoom();
         return comparison;
     }
@@ -120,6 +128,20 @@ final class Comparison {
                 continue;
             }
             fates.put(path, records.generated(path, content.get()) ? Fate.OBSOLETE : Fate.ABANDONED);
+        }
+    }
+
+    /** Makes sure that no environment goes because somebody did not name its topology file. */
+    private void requireEnvironments() {
+        Set<String> names = new TreeSet<>();
+        for (String path : paths(Fate.OBSOLETE, Fate.ABANDONED)) {
+            Matcher inventory = INVENTORY.matcher(path);
+            if (inventory.matches()) {
+                names.add(inventory.group(1));
+            }
+        }
+        if (!names.isEmpty()) {
+            throw new EnvironmentLeftOut(directory.given(), names);
         }
     }
 

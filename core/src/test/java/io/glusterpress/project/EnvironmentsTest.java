@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.glusterpress.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,15 +131,44 @@ class EnvironmentsTest {
     }
 
     @Test
-    void removesWhatBelongedToAnEnvironmentThatIsGone() {
+    void refusesToRemoveAnEnvironmentThatWasLeftOut() {
+        Path out = temporary.resolve("out");
+        AnsibleProject.of(BOTH).writeTo(out);
+        AnsibleProject production = AnsibleProject.of(PRODUCTION);
+        String message =
+                "The project in " + out + " has an inventory for staging, which no topology file names. Name the"
+                        + " topology files of all environments: -Dgluster.topologyFiles=FILES. Or, if staging shall go or has"
+                        + " another name now, remove that inventory, with what is yours in it, and run again: rm -r \""
+                        + out.resolve("inventories/staging") + "\"";
+        for (String edit : List.of("inventories/staging/own.yml", "inventories/staging/hosts.yml")) {
+            Folder.write(out, edit, "mine\n");
+            var before = Folder.files(temporary);
+            for (WriteOptions options : List.of(
+                    WriteOptions.defaults(),
+                    WriteOptions.defaults().withMove(List.of("."), temporary.resolve("templates")))) {
+                assertThatThrownBy(() -> production.writeTo(out, options))
+                        .isInstanceOfSatisfying(
+                                EnvironmentLeftOut.class,
+                                e -> assertThat(e.names()).containsExactly("staging"))
+                        .hasMessage(message);
+            }
+            assertThatThrownBy(() -> production.compareTo(out)).hasMessage(message);
+            assertThat(Folder.files(temporary)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void removesWhatBelongedToAnEnvironmentWhoseInventoryIsGone() throws IOException {
         AnsibleProject.of(BOTH).writeTo(temporary);
-        Folder.write(temporary, "inventories/staging/group_vars/all/own.yml", "mine\n");
+        try (Stream<Path> paths = Files.walk(temporary.resolve("inventories/staging"))) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
         AnsibleProject.of(PRODUCTION).writeTo(temporary);
         Path fresh = temporary.resolveSibling("fresh");
         AnsibleProject.of(PRODUCTION).writeTo(fresh);
-        var expected = Folder.files(fresh);
-        expected.put("inventories/staging/group_vars/all/own.yml", "mine\n");
-        assertThat(Folder.files(temporary)).isEqualTo(expected);
+        assertThat(Folder.files(temporary)).isEqualTo(Folder.files(fresh));
     }
 
     @Test

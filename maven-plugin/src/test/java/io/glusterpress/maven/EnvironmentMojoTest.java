@@ -88,6 +88,25 @@ class EnvironmentMojoTest {
     }
 
     @Test
+    void removesNoEnvironmentBecauseItsFileWasNotNamed() throws Exception {
+        prepare(new GenerateMojo()).execute();
+        files = List.of(files.get(1));
+        var deploy = workplace.prepare(new DeployMojo());
+        deploy.generate = true;
+        var mojos = List.of(deploy, workplace.prepare(new CheckMojo()), workplace.prepare(new GenerateMojo()));
+        for (var mojo : mojos) {
+            mojo.topologyFile = files.get(0);
+            assertThatThrownBy(mojo::execute)
+                    .isInstanceOf(MojoFailureException.class)
+                    .hasMessageStartingWith("The project in " + workplace.output()
+                            + " has an inventory for staging, which no topology file names. ");
+        }
+        assertThat(workplace.started()).isFalse();
+        assertThat(workplace.output().resolve("inventories/staging/hosts.yml")).isRegularFile();
+        assertThat(workplace.output().resolve("README-staging.md")).isRegularFile();
+    }
+
+    @Test
     void namesAFileThatIsNotThere() {
         files = List.of(root.resolve("stage.yml").toFile(), files.get(1));
 
