@@ -8,7 +8,8 @@ description:
   - Adds a line for the mount point, or replaces the one that it added before, which has the option C(x-glusterpress). Older
     deployments wrote the same options in the same order without it.
   - A line that people wrote for the same volume at the same mount point is adopted as it is, and what its options lack is told.
-  - Another file system at that mount point makes it fail, and so does a line that people wrote which names no member of the pool. No other line, comment or space is touched.
+  - Another file system at that mount point makes it fail, and so does a line that people wrote which names no member of the pool.
+    No other line, comment or space is touched.
 options:
   path:
     description: The file.
