@@ -157,8 +157,8 @@ public final class AnsibleProject {
         AnsibleProject now = of(topologies, shipped, templates);
         List<String> take = new ArrayList<>(options.take());
         take.addAll(EditMover.madeDifferently(directory, now.rendering, moved));
-        WriteOptions rest =
-                new WriteOptions(options.keep(), take, List.of(), Optional.empty(), options.topologyFiles());
+        WriteOptions rest = new WriteOptions(
+                options.keep(), take, List.of(), Optional.empty(), options.topologyFiles(), options.discarding());
         return ProjectWriter.write(directory, now.rendering, rest, Optional.of(templates))
                 .withMoved(moved);
     }

@@ -112,6 +112,9 @@ final class ProjectWriter {
         List<String> removed = comparison.paths(Fate.OBSOLETE);
         String discarded =
                 diff(directory, rendering, comparison.paths(Fate.TAKEN)).text();
+        if (!discarded.isEmpty()) {
+            options.discarding().accept(discarded);
+        }
         if (!written.isEmpty() || !removed.isEmpty()) {
             output.write(OutputPaths.PENDING, records.pending(ours(comparison)));
             output.settle();

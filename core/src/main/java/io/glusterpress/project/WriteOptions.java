@@ -3,6 +3,7 @@ package io.glusterpress.project;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How a project is written, and what becomes of files that people edited.
@@ -15,13 +16,15 @@ import java.util.Optional;
  * @param move edited files that become templates of the user's own, and are generated from then on
  * @param templateDirectory where the moved files go
  * @param topologyFiles the files that the topologies came from; they may lie in the output directory under any names
+ * @param discarding gets the edits that are about to be overwritten, as a unified diff, before anything is written
  */
 public record WriteOptions(
         List<String> keep,
         List<String> take,
         List<String> move,
         Optional<Path> templateDirectory,
-        List<Path> topologyFiles) {
+        List<Path> topologyFiles,
+        Consumer<String> discarding) {
 
     /**
      * Copies the lists.
@@ -31,6 +34,7 @@ public record WriteOptions(
      * @param move edited files that become templates
      * @param templateDirectory where the moved files go
      * @param topologyFiles the files that the topologies came from
+     * @param discarding gets the edits that are about to be overwritten
      */
     public WriteOptions {
         keep = List.copyOf(keep);
@@ -45,7 +49,7 @@ public record WriteOptions(
      * @return the defaults
      */
     public static WriteOptions defaults() {
-        return new WriteOptions(List.of(), List.of(), List.of(), Optional.empty(), List.of());
+        return new WriteOptions(List.of(), List.of(), List.of(), Optional.empty(), List.of(), diff -> {});
     }
 
     /**
@@ -55,7 +59,7 @@ public record WriteOptions(
      * @return the new options
      */
     public WriteOptions withKeep(List<String> paths) {
-        return new WriteOptions(paths, take, move, templateDirectory, topologyFiles);
+        return new WriteOptions(paths, take, move, templateDirectory, topologyFiles, discarding);
     }
 
     /**
@@ -65,7 +69,7 @@ public record WriteOptions(
      * @return the new options
      */
     public WriteOptions withTake(List<String> paths) {
-        return new WriteOptions(keep, paths, move, templateDirectory, topologyFiles);
+        return new WriteOptions(keep, paths, move, templateDirectory, topologyFiles, discarding);
     }
 
     /**
@@ -76,7 +80,7 @@ public record WriteOptions(
      * @return the new options
      */
     public WriteOptions withMove(List<String> paths, Path directory) {
-        return new WriteOptions(keep, take, paths, Optional.of(directory), topologyFiles);
+        return new WriteOptions(keep, take, paths, Optional.of(directory), topologyFiles, discarding);
     }
 
     /**
@@ -86,6 +90,16 @@ public record WriteOptions(
      * @return the new options
      */
     public WriteOptions withTopologyFiles(List<Path> files) {
-        return new WriteOptions(keep, take, move, templateDirectory, files);
+        return new WriteOptions(keep, take, move, templateDirectory, files, discarding);
+    }
+
+    /**
+     * Returns these options with somebody who sees the edits before they are overwritten.
+     *
+     * @param consumer gets them as a unified diff, where there are any; nothing is written if it throws
+     * @return the new options
+     */
+    public WriteOptions withDiscarding(Consumer<String> consumer) {
+        return new WriteOptions(keep, take, move, templateDirectory, topologyFiles, consumer);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,28 @@ class EditsTest {
         Path fresh = temporary.resolve("fresh");
         next.writeTo(fresh);
         assertThat(Folder.files(out())).isEqualTo(Folder.files(fresh));
+    }
+
+    @Test
+    void showsWhatIsTakenBeforeItIsGone() {
+        AnsibleProject project = Sample.project("a", "1\n", "b", "1\n");
+        project.writeTo(out());
+        List<String> shown = new ArrayList<>();
+        WriteOptions watched = DEFAULTS.withDiscarding(diff -> {
+            shown.add(diff);
+            shown.add(Folder.files(out()).get("a"));
+            throw new IllegalStateException("the log is full");
+        });
+        project.writeTo(out(), watched);
+        assertThat(shown).isEmpty();
+        Folder.write(out(), "a", "mine\n");
+        Folder.write(out(), "b", "mine\n");
+        var before = Folder.files(out());
+        assertThatThrownBy(() -> project.writeTo(out(), watched.withTake(List.of("a"))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the log is full");
+        assertThat(shown).containsExactly(diff("a", "mine", "1"), "mine\n");
+        assertThat(Folder.files(out())).isEqualTo(before);
     }
 
     @Test

@@ -26,12 +26,8 @@ final class ProjectWriting {
     }
 
     void write(Deployment deployment, WriteOptions options) {
-        var result = deployment.write(options);
+        var result = deployment.write(options.withDiscarding(this::show));
         boolean few = result.written().size() <= LISTED;
-        if (!result.discarded().isEmpty()) {
-            log.info("These edits were overwritten:");
-            result.discarded().lines().forEach(log::info);
-        }
         result.written().stream().filter(path -> few).forEach(path -> log.info("written: " + path));
         result.removed().forEach(path -> log.info("removed: " + path));
         result.moved().forEach(path -> log.info("moved to your templates: " + path));
@@ -41,6 +37,11 @@ final class ProjectWriting {
         var drift = deployment.drift();
         templates.warn(drift);
         warnOfEdits(result, drift);
+    }
+
+    private void show(String discarded) {
+        log.info("These edits are overwritten:");
+        discarded.lines().forEach(log::info);
     }
 
     private void warnOfEdits(WriteResult result, Drift drift) {

@@ -154,7 +154,7 @@ class EditsMojoTest {
 
         assertThat(edited).content().startsWith("---\ncollections:\n  - name: community.general\n");
         assertThat(String.join("\n", workplace.log.infos))
-                .startsWith("These edits were overwritten:\n" + DIFF + "written: requirements.yml\n");
+                .startsWith("These edits are overwritten:\n" + DIFF + "written: requirements.yml\n");
         assertThat(workplace.log.warnings).noneMatch(line -> line.contains("edited"));
     }
 
