@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The phases one after the other; what was started is removed at the end, whatever happens. */
 final class Rehearsal {
@@ -23,6 +24,9 @@ final class Rehearsal {
     private final RehearsalOptions options;
     private final ReportDirectory reports;
     private final List<PhaseResult> results = new ArrayList<>();
+
+    /** Why the output of a phase is not kept: no other phase starts then, but for the removal. */
+    private @Nullable UncheckedIOException lost;
 
     /**
      * Describes the rehearsal.
@@ -41,9 +45,11 @@ final class Rehearsal {
     }
 
     RehearsalResult run() {
-        reports.clear();
-        new DockerEngine(molecule().searchPath()).require();
-        return RehearsalLock.holding(project, this::runToTheEnd);
+        return RehearsalLock.holding(project, () -> {
+            reports.clear();
+            new DockerEngine(molecule().searchPath()).require();
+            return runToTheEnd();
+        });
     }
 
     private RehearsalResult runToTheEnd() {
@@ -54,6 +60,9 @@ final class Rehearsal {
                 runIn(state);
             } finally {
                 remove(state);
+            }
+            if (lost != null) {
+                throw lost;
             }
             var result = new RehearsalResult(name, results);
             reports.write(result);
@@ -96,7 +105,8 @@ final class Rehearsal {
     }
 
     private boolean passed() {
-        return results.stream().allMatch(result -> result.outcome() == PhaseOutcome.PASSED)
+        return lost == null
+                && results.stream().allMatch(result -> result.outcome() == PhaseOutcome.PASSED)
                 && !ShutdownDelay.shuttingDown();
     }
 
@@ -111,13 +121,18 @@ final class Rehearsal {
     }
 
     private RunResult run(RehearsalPhase phase, Consumer<Molecule> limits, Path state) {
-        try (var log = reports.log(phase)) {
+        var log = reports.log(phase);
+        try (log) {
             var molecule = molecule().state(state).forEachLine(line -> {
                 log.add(line);
                 options.listener().printed(phase, line);
             });
             limits.accept(molecule);
             return molecule.run(phase.subcommand());
+        } finally {
+            if (lost == null) {
+                lost = log.failure().orElse(null);
+            }
         }
     }
 

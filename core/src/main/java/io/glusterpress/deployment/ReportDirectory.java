@@ -35,17 +35,22 @@ final class ReportDirectory {
         });
     }
 
+    /** Opens the log of a phase, in a directory that somebody may have deleted since; it never throws. */
     PhaseLog log(RehearsalPhase phase) {
+        if (directory.isEmpty()) {
+            return PhaseLog.nowhere();
+        }
         try {
-            return directory.isPresent() ? PhaseLog.in(directory.get().resolve(logOf(phase))) : PhaseLog.nowhere();
+            return PhaseLog.in(Files.createDirectories(directory.get()).resolve(logOf(phase)));
         } catch (IOException e) {
-            throw failure(e);
+            return PhaseLog.lost(failure(e));
         }
     }
 
     void write(RehearsalResult result) {
         directory.ifPresent(path -> {
             try {
+                Files.createDirectories(path);
                 Files.writeString(path.resolve(JUNIT), JunitXml.of(result, this::output), StandardCharsets.UTF_8);
                 Files.writeString(path.resolve(JSON), RehearsalJson.of(result), StandardCharsets.UTF_8);
             } catch (IOException e) {

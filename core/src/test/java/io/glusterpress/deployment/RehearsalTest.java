@@ -244,6 +244,24 @@ class RehearsalTest {
     }
 
     @Test
+    void leavesTheReportsOfTheOneThatGoesOn() {
+        var kept = new ArrayList<Boolean>();
+        var options = options().withListener(new RehearsalListener() {
+            @Override
+            public void ended(PhaseResult phase) {
+                if (phase.phase() == RehearsalPhase.COLLECTIONS) {
+                    assertThatThrownBy(() -> deployment().rehearse(options())).isInstanceOf(RehearsalInProgress.class);
+                    kept.add(Files.exists(reports.resolve("collections.log")));
+                }
+            }
+        });
+
+        deployment().rehearse(options);
+
+        assertThat(kept).containsExactly(true);
+    }
+
+    @Test
     void leavesNoReportOfAnEarlierRehearsal() {
         deployment().rehearse(options());
         programs.program("docker", "#!/bin/sh\nexit 1\n");
