@@ -1,7 +1,9 @@
 package io.glusterpress.maven;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
@@ -38,9 +40,8 @@ final class GoalCommand {
         var command = new StringBuilder("mvn");
         var pom = project == null ? null : project.getFile();
         if (pom != null && !pom.getAbsoluteFile().equals(new File(start, "pom.xml").getAbsoluteFile())) {
-            var path = start.getAbsoluteFile()
-                    .toPath()
-                    .relativize(pom.getAbsoluteFile().toPath());
+            var path =
+                    from(start.getAbsoluteFile().toPath(), pom.getAbsoluteFile().toPath());
             command.append(" -f ").append(quoted(path.toString()));
         }
         if (project != null && project.getPlugin(PLUGIN) != null) {
@@ -58,6 +59,11 @@ final class GoalCommand {
             }
         }
         return command.toString();
+    }
+
+    /** An absolute file as seen from an absolute directory; it stays absolute on another drive of Windows. */
+    static Path from(Path directory, Path file) {
+        return Objects.equals(directory.getRoot(), file.getRoot()) ? directory.relativize(file) : file;
     }
 
     /** An option for a property, after a space, as a shell takes it. */

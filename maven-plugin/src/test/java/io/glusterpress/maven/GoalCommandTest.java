@@ -2,7 +2,10 @@ package io.glusterpress.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import java.io.File;
+import java.io.IOException;
 import java.util.Properties;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Plugin;
@@ -83,6 +86,19 @@ class GoalCommandTest {
         project.setFile(new File("/work/ops repo/pom.xml"));
         assertThat(new GoalCommand(project, plugin(), given(), START).of("check"))
                 .isEqualTo("mvn -f '../ops repo/pom.xml' gluster:check");
+    }
+
+    @Test
+    void namesThePomInFullOnAnotherDrive() throws IOException {
+        try (var windows = Jimfs.newFileSystem(
+                Configuration.windows().toBuilder().setRoots("C:\\", "D:\\").build())) {
+            var start = windows.getPath("C:\\work\\start");
+
+            assertThat(GoalCommand.from(start, windows.getPath("C:\\work\\ops\\pom.xml")))
+                    .hasToString("..\\ops\\pom.xml");
+            assertThat(GoalCommand.from(start, windows.getPath("D:\\ops\\pom.xml")))
+                    .hasToString("D:\\ops\\pom.xml");
+        }
     }
 
     @ParameterizedTest
