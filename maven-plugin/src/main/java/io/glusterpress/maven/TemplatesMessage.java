@@ -26,7 +26,10 @@ final class TemplatesMessage {
             warning.diff().lines().forEach(log::warn);
         }
         log.warn("In a diff, - is what yours makes and + what ours would make. When each is as you want it: " + generate
-                + " -Dgluster.keep="
-                + drift.templates().stream().map(TemplateWarning::template).collect(Collectors.joining(",")));
+                + GoalCommand.option(
+                        "gluster.keep",
+                        drift.templates().stream()
+                                .map(TemplateWarning::template)
+                                .collect(Collectors.joining(","))));
     }
 }
