@@ -90,6 +90,17 @@ class GeneratedReadmeTest {
         return Sample.text(AnsibleProject.of(topology), "README.md");
     }
 
+    @Test
+    void saysWhatToDoWhenTheHealAfterANewDiskIsRefused() {
+        assertThat(readme(Sample.topology())).contains("""
+                   gluster volume heal ashleyrich_com info summary
+                   ```
+
+                   `heal … full` right after `commit force` can answer "unsuccessful", since the self-heal daemon has just been started again. The
+                   healing runs by itself all the same: wait a few seconds and run it again.
+                5. When no entry waits any more,""");
+    }
+
     @ParameterizedTest
     @MethodSource("topologies")
     void isWellFormed(Topology topology) {
