@@ -162,7 +162,7 @@ def check_pool(entry, volume, mount, servers):
     if not own and not members & named:
         raise Refused(
             "The line of %s in /etc/fstab names %s, and no member of the pool (%s): it may mean a volume of the same name in another"
-            " pool. Nothing was changed. If it means this pool, write %s for the server in it, and run again. If not, unmount %s and"
+            " pool. The line was left as it is. If it means this pool, write %s for the server in it, and run again. If not, unmount %s and"
             " remove the line, or choose another mount in gluster.yml."
             % (volume, " and ".join(name for name in entry.servers if name), ", ".join(servers), servers[0], mount)
         )

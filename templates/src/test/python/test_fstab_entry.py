@@ -161,7 +161,7 @@ class FstabEntryTest(unittest.TestCase):
                 text = OTHERS + "%s /home/ashley/site glusterfs defaults,_netdev%s 0 0\n" % (source, more)
                 self.assertEqual(
                     "The line of site in /etc/fstab names %s, and no member of the pool (10.132.0.11, 10.132.0.12): it may mean a"
-                    " volume of the same name in another pool. Nothing was changed. If it means this pool, write 10.132.0.11 for the"
+                    " volume of the same name in another pool. The line was left as it is. If it means this pool, write 10.132.0.11 for the"
                     " server in it, and run again. If not, unmount /home/ashley/site and remove the line, or choose another mount in"
                     " gluster.yml." % named,
                     self.enter(text)["msg"],
