@@ -61,6 +61,11 @@ class RehearsalIT {
     void rehearsesTheExampleOnDebian13() throws Exception {
         Outcome rehearsal = user.start("rehearse", line -> {}).await(PATIENCE).succeeded();
 
+        rehearsal
+                .output()
+                .lines()
+                .dropWhile(line -> !line.contains("longest stall"))
+                .forEach(System.out::println);
         rehearsal.find("phase +time  result +longest stall");
         rehearsal.find("Deploy +[0-9].* s  passed, [1-9][0-9]* changes");
         rehearsal.find("Deploy again +[0-9].* s  passed, nothing changed");
