@@ -2,6 +2,7 @@ package io.glusterpress.ansible;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.glusterpress.ChildJava;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -43,15 +44,7 @@ class ShutdownTest {
         Files.writeString(program, "#!/bin/sh\necho $$ >root\nsh -c 'echo $$ >child; echo ready; sleep 60'\n");
         assertThat(program.toFile().setExecutable(true)).isTrue();
         var temporary = Files.createDirectory(directory.resolve("tmp"));
-        var machine = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djava.io.tmpdir=" + temporary,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        directory.toString()))
-                .redirectErrorStream(true)
-                .start();
+        var machine = ChildJava.of(temporary, Main.class, directory.toString()).start();
         try (var output = new BufferedReader(new InputStreamReader(machine.getInputStream(), StandardCharsets.UTF_8))) {
             assertThat(output.readLine()).isEqualTo("ready");
             assertThat(temporary).isNotEmptyDirectory();

@@ -2,12 +2,12 @@ package io.glusterpress.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.glusterpress.ChildJava;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,15 +60,7 @@ class RehearsalShutdownTest {
                 "sleep 2\necho '{\"event\":\"stats\",\"hosts\":{\"localhost\":{\"ok\":1}}}'"
                         + " >>\"$GLUSTERPRESS_EVENTS\"\necho removed\n");
         var temporary = Files.createDirectory(directory.resolve("tmp"));
-        var machine = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djava.io.tmpdir=" + temporary,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        directory.toString()))
-                .redirectErrorStream(true)
-                .start();
+        var machine = ChildJava.of(temporary, Main.class, directory.toString()).start();
         try (var output = new BufferedReader(new InputStreamReader(machine.getInputStream(), StandardCharsets.UTF_8))) {
             assertThat(output.lines().takeWhile(line -> !line.equals("ready"))).endsWith("molecule converge");
 
