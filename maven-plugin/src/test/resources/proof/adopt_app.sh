@@ -12,6 +12,6 @@ mount "$2"
 rsync -a "$3/" "$2/"
 mkdir -p "$2/logs"
 chown "$(stat --format %u:%g "$3/public")" "$2/logs"
-sed -i "s|root $3/public;|root $2/public;|; s|\(access_log\|error_log\) [^ ]*/|\1 $2/logs/|" "/etc/nginx/sites-available/$4"
+sed -i -E "s#root $3/public;#root $2/public;#; s#(access_log|error_log) [^ ]*/#\\1 $2/logs/#" "/etc/nginx/sites-available/$4"
 nginx -t
 systemctl reload nginx
