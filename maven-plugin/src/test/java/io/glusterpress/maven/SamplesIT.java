@@ -156,6 +156,7 @@ class SamplesIT {
     private static Map<String, String> example() throws IOException {
         var files = files(CHECKOUT.resolve("generated-roles"));
         files.remove("gluster.yml");
+        files.remove("gluster.schema.json");
         files.remove("pom.xml");
         return files;
     }
