@@ -5,4 +5,4 @@ find / -xdev \( \
     -path /var/lib/nginx -o -path '*/.glusterfs/health_check' -o -path /home/ashley/.ansible -o -path /home/ashley/.sudo_as_admin_successful -o \
     -path /home/ashley/ashleyrich.com/cron.log -o -path /home/ashley/ashleyrich.com/logs -o \
     -path /home/ashley/ashleyrich.com/public/uploads \
-    \) -prune -o -cnewer /run/proof-mark -print | grep --line-regexp --invert-match -e /var -e /var/cache -e /home/ashley -e /home/ashley/ashleyrich.com || true
+    \) -prune -o -cnewer /run/proof-mark -print | grep --line-regexp --invert-match -e /var -e /var/cache -e /home/ashley -e /home/ashley/ashleyrich.com -e '.*/[.]glusterfs' || true
