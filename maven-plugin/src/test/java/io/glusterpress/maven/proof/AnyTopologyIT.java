@@ -38,6 +38,7 @@ class AnyTopologyIT {
                 bricks: /srv/gluster/shop
                 force: true
                 mount: /srv/www/shop
+                freshness: 60s
               blog-files:
                 replica: 2
                 bricks: {gluster2: /data/disk1/blog, gluster1.example.com: /srv/gluster/blog}
