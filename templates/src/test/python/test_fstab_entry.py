@@ -102,13 +102,29 @@ class FstabEntryTest(unittest.TestCase):
                 self.assertEqual((False, True), (result["changed"], result["adopted"]), result)
                 self.assertEqual(
                     [
-                        "The line of site in /etc/fstab was written by hand and is adopted as it is. A line that a deployment writes"
+                        "The line of site in /etc/fstab was written by hand and is adopted as it is. By negative-timeout=3 this host may"
+                        " go on showing an old file for 3 s, while gluster.yml says 1 s (freshness). A line that a deployment writes"
                         " has also nofail, negative-timeout=1, backup-volfile-servers=10.132.0.12. Add to it what you want, or remove"
                         " the line and deploy: a new one is written, and what is mounted stays mounted."
                     ],
                     self.warnings,
                 )
                 self.assert_untouched(text)
+
+    def test_tells_how_old_a_file_may_be_that_an_adopted_line_shows(self):
+        def told(timeouts, *freshness):
+            self.enter("10.132.0.11:/site /home/ashley/site glusterfs _netdev%s 0 0\n" % timeouts, options=["_netdev", *freshness])
+            (warning,) = self.warnings
+            return warning.partition("is adopted as it is.")[2].partition(" A line that")[0]
+
+        two = [key + "=2" for key in ("negative-timeout", "attribute-timeout", "entry-timeout")]
+        none = [option.replace("2", "0") for option in two]
+        said = " By %s this host may go on showing an old file for %s s, while gluster.yml says %s s (freshness)."
+        self.assertEqual("", told(",negative-timeout=2,attribute-timeout=0.5", *two))
+        self.assertEqual(said % ("negative-timeout=600", 600, 2), told(",negative-timeout=600,entry-timeout=30", *two))
+        self.assertEqual(said % ("entry-timeout=2.5", 2.5, 2), told(",entry-timeout=2.5", *two))
+        # What is not named has Gluster's own default, and what Gluster would refuse is no number.
+        self.assertEqual(said % ("entry-timeout=1", 1, 0), told(",negative-timeout=1h", *none))
 
     def test_adopts_an_equal_line_without_more_words(self):
         for servers in ("gluster1.example.net:/site {} backup-volfile-servers=gluster2.example.net",

@@ -74,7 +74,9 @@ from ansible.module_utils.gluster_wanted import is_local
 MANAGED = "x-glusterpress"
 BACKUPS = "backup-volfile-servers"
 SPELLINGS = {"backupvolfile-server": BACKUPS, "backup-volfile-server": BACKUPS}
-TIMEOUTS = ("negative-timeout", "attribute-timeout", "entry-timeout")
+# The seconds that Gluster takes where a mount does not name them.
+DEFAULT_TIMEOUTS = {"negative-timeout": "0", "attribute-timeout": "1", "entry-timeout": "1"}
+NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 OCTAL = re.compile(r"\\([0-7]{3})")
 
 
@@ -113,7 +115,7 @@ def written(servers, volume, mount, options):
 def shape(options):
     """The options without the seconds of the volume, and without the other servers at the end, which may be none."""
     fixed = options[:-1] if options and options[-1].startswith(BACKUPS + "=") else options
-    return [key if key in TIMEOUTS else key + equals + value for key, equals, value in (option.partition("=") for option in fixed)]
+    return [key if key in DEFAULT_TIMEOUTS else key + equals + value for key, equals, value in (option.partition("=") for option in fixed)]
 
 
 def change(lines, volume, mount, line, options):
@@ -176,8 +178,25 @@ def lacking(entry, options, servers):
     return [option for option in options if not (same if pair(option)[0] == BACKUPS else pair(option) in has)]
 
 
+def oldest(options):
+    """The longest time for which a mount may go on showing what was: its seconds, the option, and its value."""
+    has = dict(DEFAULT_TIMEOUTS, **{key: value for key, value in pairs(options) if key in DEFAULT_TIMEOUTS and NUMBER.fullmatch(value)})
+    return max((float(value), key, value) for key, value in has.items())
+
+
+def staleness(entry, options):
+    """Says when the line lets files be shown for longer than the freshness that was promised."""
+    promised, _option, freshness = oldest(options)
+    kept, option, value = oldest(entry.options)
+    if kept <= promised:
+        return ""
+    return " By %s=%s this host may go on showing an old file for %s s, while gluster.yml says %s s (freshness)." % (
+        option, value, value, freshness
+    )
+
+
 def adoption(entry, volume, options, servers):
-    text = "The line of %s in /etc/fstab was written by hand and is adopted as it is." % volume
+    text = "The line of %s in /etc/fstab was written by hand and is adopted as it is." % volume + staleness(entry, options)
     lacks = lacking(entry, options, servers)
     if not lacks:
         return text
