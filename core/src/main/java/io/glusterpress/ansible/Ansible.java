@@ -263,10 +263,10 @@ public final class Ansible {
 
     private void addSecrets(List<String> command, RunOutput output) {
         if (becomePasswordFile != null) {
-            command.add("--become-password-file=" + SecretFile.of("become password", becomePasswordFile, output));
+            command.add("--become-password-file=" + SecretFile.of("become password", becomePasswordFile, output::warn));
         }
         for (var file : vaultPasswordFiles) {
-            command.add("--vault-password-file=" + SecretFile.of("vault password", file, output));
+            command.add("--vault-password-file=" + SecretFile.of("vault password", file, output::warn));
         }
     }
 

@@ -3,6 +3,7 @@ package io.glusterpress.ansible;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Molecule {
     private static final String NAME = "molecule";
     private static final String ANSIBLE = "ansible-playbook";
     private static final String INSTALL = "python3 -m venv .venv && .venv/bin/pip install ansible molecule requests";
+    private static final String VAULT_IDS = "ANSIBLE_VAULT_IDENTITY_LIST";
     private static final String STEPS = "molecule-steps.yml";
     private static final String ONE_STEP_EACH = """
             scenario:
@@ -33,6 +35,7 @@ public final class Molecule {
     private final Path project;
     private final Map<String, String> environment;
     private final Path workingDirectory;
+    private final List<Path> vaultPasswordFiles = new ArrayList<>();
     private String scenario = "default";
     private PlaybookProcess process;
     private @Nullable Path executable;
@@ -87,6 +90,20 @@ public final class Molecule {
      */
     public Molecule state(Path directory) {
         state = directory.toAbsolutePath().normalize();
+        return this;
+    }
+
+    /**
+     * Says where a password of Ansible Vault is, for each playbook that Molecule runs.
+     *
+     * <p>It is named in the environment, before it whatever {@code ANSIBLE_VAULT_IDENTITY_LIST} has there already; this takes the
+     * place of {@code vault_identity_list} in ansible.cfg.
+     *
+     * @param file a file whose first line is the password, or a program that prints it; more of them at each call
+     * @return these runs
+     */
+    public Molecule vaultPasswordFile(Path file) {
+        vaultPasswordFiles.add(file.toAbsolutePath().normalize());
         return this;
     }
 
@@ -146,6 +163,23 @@ public final class Molecule {
     }
 
     /**
+     * Looks at the files of the passwords, before anything starts; {@link #run} takes them as they are.
+     *
+     * @param warnings gets a sentence for each file that other users can read
+     * @throws InvalidRunOption when a file is not there, or cannot be named to Molecule
+     */
+    public void checkPasswordFiles(Consumer<String> warnings) {
+        for (var file : vaultPasswordFiles) {
+            var path = SecretFile.of("vault password", file, warnings).toString();
+            if (path.contains(",")) {
+                throw new InvalidRunOption("The vault password file " + path
+                        + " has a comma in its path, and Molecule gets these files in a list with commas: move or"
+                        + " rename it.");
+            }
+        }
+    }
+
+    /**
      * Runs a subcommand and waits for its end.
      *
      * <p>When the thread is interrupted or the virtual machine shuts down, the process ends with everything that it
@@ -200,6 +234,10 @@ public final class Molecule {
         variables.put("NO_COLOR", "1");
         if (state != null) {
             variables.put("MOLECULE_EPHEMERAL_DIRECTORY", state.toString());
+        }
+        for (var file : vaultPasswordFiles) {
+            // with the name that ansible-playbook gives to a --vault-password-file
+            variables.merge(VAULT_IDS, "default@" + file, (before, id) -> before.isBlank() ? id : before + "," + id);
         }
         return variables;
     }

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.function.Consumer;
 
 /** Checks the file of a password before it is handed on by its path; never reads it. */
 final class SecretFile {
 
     private SecretFile() {}
 
-    static Path of(String what, Path file, RunOutput output) {
+    static Path of(String what, Path file, Consumer<String> warnings) {
         var path = file.toAbsolutePath().normalize();
         if (!Files.isRegularFile(path)) {
             throw new InvalidRunOption("There is no " + what + " file " + path
@@ -21,8 +22,8 @@ final class SecretFile {
                     + System.getProperty("user.name") + ": let the file belong to this user.");
         }
         if (!Files.isExecutable(path) && readableByOthers(path)) {
-            output.warn("The " + what + " file " + path + " can be read by every user of this machine: run chmod 600 "
-                    + path);
+            warnings.accept("The " + what + " file " + path
+                    + " can be read by every user of this machine: run chmod 600 " + path);
         }
         return path;
     }

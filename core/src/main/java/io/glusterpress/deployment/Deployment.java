@@ -303,6 +303,7 @@ public final class Deployment {
      * @throws RehearsalInProgress if this project is being rehearsed already
      * @throws io.glusterpress.ansible.MoleculeNotFound if there is no Molecule
      * @throws io.glusterpress.ansible.AnsibleNotFound if there is no ansible-playbook
+     * @throws io.glusterpress.ansible.InvalidRunOption if a file that an option names is not there
      */
     public RehearsalResult rehearse(RehearsalOptions options) {
         var name = topology().name();

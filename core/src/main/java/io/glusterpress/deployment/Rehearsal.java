@@ -47,6 +47,7 @@ final class Rehearsal {
     RehearsalResult run() {
         return RehearsalLock.holding(project, () -> {
             reports.clear();
+            molecule().checkPasswordFiles(options.listener()::warned);
             new DockerEngine(molecule().searchPath()).require();
             return runToTheEnd();
         });
@@ -139,6 +140,7 @@ final class Rehearsal {
     private Molecule molecule() {
         var molecule = Molecule.in(project).scenario(scenario);
         options.executable().ifPresent(molecule::ansible);
+        options.vaultPasswordFiles().forEach(molecule::vaultPasswordFile);
         return molecule;
     }
 

@@ -9,6 +9,13 @@ package io.glusterpress.deployment;
 public interface RehearsalListener {
 
     /**
+     * Something that the options name deserves a look; the rehearsal goes on.
+     *
+     * @param message a sentence that says what, and what to do
+     */
+    default void warned(String message) {}
+
+    /**
      * A phase starts.
      *
      * @param phase which one

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,79 @@ class MoleculeTest {
 
         assertThat(molecule().searchPath())
                 .containsExactly(work.resolve("ops/.venv/bin"), root.resolve("bin"), root.resolve("sbin"));
+    }
+
+    @Test
+    void namesThePasswordsOfVaultsInTheEnvironmentAlone() throws IOException {
+        program(root.resolve("bin/molecule"));
+        program(root.resolve("bin/ansible-playbook"));
+        var first = root.resolve("vault pass@word");
+        var second = work.resolve("../second");
+
+        molecule().vaultPasswordFile(first).vaultPasswordFile(second).run("converge");
+
+        assertThat(process.command().environment())
+                .containsEntry(
+                        "ANSIBLE_VAULT_IDENTITY_LIST", "default@" + first + ",default@" + root.resolve("second"));
+        assertThat(String.join(" ", process.command().argv())).doesNotContain("vault", "second");
+
+        var own = Map.of("PATH", root.resolve("bin").toString(), "ANSIBLE_VAULT_IDENTITY_LIST", "sites@own");
+        new Molecule(project, process, own, work).vaultPasswordFile(first).run("converge");
+
+        assertThat(process.command().environment())
+                .containsEntry("ANSIBLE_VAULT_IDENTITY_LIST", "sites@own,default@" + first);
+
+        molecule().run("converge");
+
+        assertThat(process.command().environment()).doesNotContainKey("ANSIBLE_VAULT_IDENTITY_LIST");
+    }
+
+    @Test
+    void looksAtTheFilesOfPasswords() throws IOException {
+        var warnings = new ArrayList<String>();
+        var file = root.resolve("password");
+
+        assertThatThrownBy(() -> molecule().vaultPasswordFile(file).checkPasswordFiles(warnings::add))
+                .isInstanceOf(InvalidRunOption.class)
+                .hasMessage("There is no vault password file " + file
+                        + ": make one that holds the password alone, readable by you alone (chmod 600).");
+        Files.setPosixFilePermissions(Files.createFile(file), PosixFilePermissions.fromString("rw-------"));
+        molecule().vaultPasswordFile(file).checkPasswordFiles(warnings::add);
+        assertThat(warnings).isEmpty();
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        molecule().vaultPasswordFile(file).checkPasswordFiles(warnings::add);
+        assertThat(warnings)
+                .containsExactly("The vault password file " + file
+                        + " can be read by every user of this machine: run chmod 600 " + file);
+
+        var comma = Files.createFile(root.resolve("a,b"));
+        assertThatThrownBy(() -> molecule().vaultPasswordFile(comma).checkPasswordFiles(warnings::add))
+                .isInstanceOf(InvalidRunOption.class)
+                .hasMessage("The vault password file " + comma + " has a comma in its path, and Molecule gets these"
+                        + " files in a list with commas: move or rename it.");
+        assertThat(process.commands).isEmpty();
+    }
+
+    @Test
+    void tellsTheErrorOfAnsibleThatMoleculePassesOn() throws IOException {
+        program(root.resolve("bin/molecule"));
+        program(root.resolve("bin/ansible-playbook"));
+        process.exit = new PlaybookProcess.Exit(Ending.FINISHED, 4);
+        process.out = List.of("", "PLAY [Remove] *****", "[ERROR]: Attempting to decrypt but no vault secrets found.");
+        process.err = List.of("CRITICAL Ansible return code was 4", "ERROR    [default > destroy] Executed: Failed");
+
+        assertThat(molecule().run("destroy").error())
+                .hasValue("[ERROR]: Attempting to decrypt but no vault secrets found.");
+
+        process.out = List.of("PLAY [Remove] *****");
+
+        assertThat(molecule().run("destroy").error())
+                .hasValue("CRITICAL Ansible return code was 4\nERROR    [default > destroy] Executed: Failed");
+
+        process.err = List.of();
+
+        assertThat(molecule().run("destroy").error()).isEmpty();
     }
 
     @Test

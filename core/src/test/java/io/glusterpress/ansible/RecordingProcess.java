@@ -16,6 +16,7 @@ final class RecordingProcess implements PlaybookProcess {
     final List<Command> commands = new ArrayList<>();
     Exit exit = new Exit(Ending.FINISHED, 0);
     String events = "";
+    List<String> out = List.of();
     List<String> err = List.of();
     Optional<RuntimeException> failure = Optional.empty();
     private Optional<Duration> timeout = Optional.empty();
@@ -38,6 +39,7 @@ final class RecordingProcess implements PlaybookProcess {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        out.forEach(output.out());
         err.forEach(output.err());
         failure.ifPresent(e -> {
             throw e;

@@ -17,6 +17,7 @@ final class Programs {
             here=${0%/*}
             echo "$3" >>"$here/subcommands"
             echo "$MOLECULE_EPHEMERAL_DIRECTORY" >>"$here/states"
+            echo "$ANSIBLE_VAULT_IDENTITY_LIST" >>"$here/vaults"
             call=$(wc -l <"$here/subcommands")
             echo "molecule $3"
             if [ -f "$here/$call" ]; then
@@ -62,6 +63,10 @@ final class Programs {
 
     List<String> states() {
         return lines("states");
+    }
+
+    List<String> vaults() {
+        return lines("vaults");
     }
 
     private List<String> lines(String name) {

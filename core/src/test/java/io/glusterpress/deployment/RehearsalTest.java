@@ -3,10 +3,12 @@ package io.glusterpress.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.glusterpress.ansible.InvalidRunOption;
 import io.glusterpress.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -126,6 +128,37 @@ class RehearsalTest {
         assertThat(new HashSet<>(programs.states()))
                 .hasSize(1)
                 .allSatisfy(state -> assertThat(Path.of(state)).doesNotExist());
+    }
+
+    @Test
+    void givesThePasswordsOfVaultsToEachPhase() throws IOException {
+        var file = Files.createFile(root.resolve("vault"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        var warnings = new ArrayList<String>();
+        var options = options().withVaultPasswordFiles(List.of(file)).withListener(new RehearsalListener() {
+            @Override
+            public void warned(String message) {
+                warnings.add(message);
+            }
+        });
+
+        deployment().rehearse(options);
+
+        assertThat(programs.vaults()).hasSameSizeAs(ALL).containsOnly("default@" + file);
+        assertThat(warnings)
+                .containsExactly("The vault password file " + file
+                        + " can be read by every user of this machine: run chmod 600 " + file);
+    }
+
+    @Test
+    void namesAPasswordFileThatIsNotThereBeforeAnythingStarts() {
+        var file = root.resolve("vault");
+
+        assertThatThrownBy(() -> deployment().rehearse(options().withVaultPasswordFiles(List.of(file))))
+                .isInstanceOf(InvalidRunOption.class)
+                .hasMessage("There is no vault password file " + file
+                        + ": make one that holds the password alone, readable by you alone (chmod 600).");
+        assertThat(programs.subcommands()).isEmpty();
     }
 
     @Test

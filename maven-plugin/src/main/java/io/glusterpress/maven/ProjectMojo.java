@@ -1,11 +1,16 @@
 package io.glusterpress.maven;
 
+import io.glusterpress.ansible.RunResult;
+import io.glusterpress.ansible.TaskFailure;
 import io.glusterpress.deployment.Deployment;
 import io.glusterpress.project.WriteOptions;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +26,13 @@ abstract class ProjectMojo extends GlusterMojo {
     /** Writes the project before it is run when true; otherwise a project that is out of date is refused. */
     @Parameter(property = "gluster.generate", defaultValue = "false")
     boolean generate;
+
+    /**
+     * Files with a password of Ansible Vault in the first line, or programs that print it; separated by commas. Each password is tried on
+     * each secret.
+     */
+    @Parameter(property = "gluster.vault.passwordFiles")
+    List<File> vaultPasswordFiles = List.of();
 
     /** The longest time that the run may take: {@code 90s}, {@code 30m}, {@code 1h30m}; no limit by default. */
     @Parameter(property = "gluster.timeout")
@@ -73,5 +85,19 @@ abstract class ProjectMojo extends GlusterMojo {
 
     final Optional<Path> executable() {
         return program(ansibleExecutable);
+    }
+
+    final List<Path> vaultPasswordFiles() {
+        return vaultPasswordFiles.stream()
+                .map(file -> HomePath.of(file.toPath()))
+                .toList();
+    }
+
+    /** What to add to a failure when a password of Ansible Vault is missing; nothing otherwise. */
+    static String vaultHint(RunResult result) {
+        boolean missing = Stream.concat(
+                        result.error().stream(), result.failures().stream().map(TaskFailure::message))
+                .anyMatch(message -> message.contains("no vault secrets"));
+        return missing ? "\n\nName the vault password file: -Dgluster.vault.passwordFiles=FILE" : "";
     }
 }

@@ -23,6 +23,11 @@ final class RehearsalProgress implements RehearsalListener {
     }
 
     @Override
+    public void warned(String message) {
+        log.warn(message);
+    }
+
+    @Override
     public void started(RehearsalPhase phase) {
         log.info(phase.title() + " ...");
     }

@@ -3,6 +3,7 @@ package io.glusterpress.maven;
 import io.glusterpress.deployment.Deployment;
 import io.glusterpress.deployment.RehearsalOptions;
 import io.glusterpress.deployment.RehearsalReport;
+import io.glusterpress.deployment.RehearsalResult;
 import java.io.File;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -24,13 +25,21 @@ public final class RehearseMojo extends ProjectMojo {
     @Override
     void run(Deployment all) throws MojoFailureException {
         var options = RehearsalOptions.defaults()
+                .withVaultPasswordFiles(vaultPasswordFiles())
                 .withReportDirectory(reportDirectory.toPath())
                 .withListener(new RehearsalProgress(getLog(), reportDirectory));
         options = timeout().map(options::withTimeout).orElse(options);
         options = executable().map(options::withExecutable).orElse(options);
         var result = prepareProject(all).rehearse(options);
         if (!result.success()) {
-            throw new MojoFailureException(RehearsalReport.of(result));
+            throw new MojoFailureException(RehearsalReport.of(result) + hint(result));
         }
+    }
+
+    private static String hint(RehearsalResult result) {
+        return result.problems().stream()
+                .flatMap(phase -> phase.run().stream())
+                .map(ProjectMojo::vaultHint)
+                .reduce("", (before, hint) -> before.isEmpty() ? hint : before);
     }
 }

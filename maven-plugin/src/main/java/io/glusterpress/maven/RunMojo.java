@@ -9,7 +9,6 @@ import io.glusterpress.deployment.Report;
 import io.glusterpress.deployment.RunOptions;
 import java.io.File;
 import java.util.Arrays;
-import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +35,6 @@ abstract class RunMojo extends ProjectMojo {
     @Parameter(property = "gluster.become.passwordFile")
     @Nullable
     File becomePasswordFile;
-
-    /**
-     * Files with a password of Ansible Vault in the first line, or programs that print it; separated by commas. Each password is tried on
-     * each secret.
-     */
-    @Parameter(property = "gluster.vault.passwordFiles")
-    List<File> vaultPasswordFiles = List.of();
 
     private final Action action;
 
@@ -80,11 +72,7 @@ abstract class RunMojo extends ProjectMojo {
         if (becomePasswordFile != null) {
             options = options.withBecomePasswordFile(HomePath.of(becomePasswordFile.toPath()));
         }
-        if (!vaultPasswordFiles.isEmpty()) {
-            options = options.withVaultPasswordFiles(vaultPasswordFiles.stream()
-                    .map(file -> HomePath.of(file.toPath()))
-                    .toList());
-        }
+        options = options.withVaultPasswordFiles(vaultPasswordFiles());
         return executable().map(options::withExecutable).orElse(options);
     }
 
@@ -94,9 +82,6 @@ abstract class RunMojo extends ProjectMojo {
         if (missing) {
             return "\n\nName the become password file: -Dgluster.become.passwordFile=FILE";
         }
-        boolean vault = result.error()
-                .filter(error -> error.contains("no vault secrets"))
-                .isPresent();
-        return vault ? "\n\nName the vault password file: -Dgluster.vault.passwordFiles=FILE" : "";
+        return vaultHint(result);
     }
 }

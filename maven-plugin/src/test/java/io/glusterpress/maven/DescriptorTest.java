@@ -65,6 +65,7 @@ class DescriptorTest {
               timeout: java.lang.String ${gluster.timeout}
               topologyFile: java.io.File ${gluster.topologyFile} = ${basedir}/gluster.yml
               topologyFiles: java.util.List ${gluster.topologyFiles}
+              vaultPasswordFiles: java.util.List ${gluster.vault.passwordFiles}
             """;
 
     private static final String SCHEMA = "  schemaFile: java.io.File ${gluster.schemaFile}\n";

@@ -92,6 +92,87 @@ class RehearseMojoTest {
     }
 
     @Test
+    void givesThePasswordsOfVaultsToMolecule() throws Exception {
+        program("molecule", """
+                echo "$*;$ANSIBLE_VAULT_IDENTITY_LIST" >>"${0%/*}/vaults"
+                echo '{"event":"stats","hosts":{"app1":{"ok":1}}}' >>"$GLUSTERPRESS_EVENTS"
+                """);
+        var first = workplace.file("vault");
+        var second = workplace.file("other-vault");
+        assertThat(first.setReadable(false, false)).isTrue();
+        assertThat(first.setReadable(true)).isTrue();
+        assertThat(second.setReadable(true, false)).isTrue();
+        mojo.vaultPasswordFiles = List.of(first, second);
+
+        mojo.execute();
+
+        assertThat(Files.readAllLines(workplace.executable().resolveSibling("vaults")))
+                .hasSize(10)
+                .allSatisfy(line -> assertThat(line)
+                        .matches("--base-config \\S+ \\S+ --scenario-name default;default@" + first + ",default@"
+                                + second));
+        assertThat(workplace.log.warnings)
+                .filteredOn(warning -> warning.contains("vault"))
+                .containsExactly("The vault password file " + second
+                        + " can be read by every user of this machine: run chmod 600 " + second);
+    }
+
+    @Test
+    void namesAVaultPasswordFileThatIsNotThere() {
+        mojo.vaultPasswordFiles = List.of(root.resolve("vault").toFile());
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("There is no vault password file " + root.resolve("vault")
+                        + ": make one that holds the password alone, readable by you alone (chmod 600).");
+        assertThat(workplace.log.infos).isEmpty();
+    }
+
+    @Test
+    void saysHowToNameAVaultPassword() throws Exception {
+        program("molecule", """
+                if [ "$3" != dependency ]; then
+                    echo '[ERROR]: Attempting to decrypt but no vault secrets found.'
+                    echo 'CRITICAL Ansible return code was 4' >&2
+                    exit 4
+                fi
+                """);
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("""
+                'Remove leftovers' failed: molecule destroy ended with exit code 4.
+                  [ERROR]: Attempting to decrypt but no vault secrets found.
+
+                Only containers were touched, no host of yours.
+
+                Name the vault password file: -Dgluster.vault.passwordFiles=FILE""");
+    }
+
+    @Test
+    void saysHowToNameAVaultPasswordThatATaskNeeds() throws Exception {
+        program("molecule", """
+                if [ "$3" = prepare ]; then
+                    echo '{"event":"result","status":"failed","host":"app1","play":"Sites","task":"Greet","seconds":1,"message":"Attempting to decrypt but no vault secrets found."}' >>"$GLUSTERPRESS_EVENTS"
+                    exit 2
+                fi
+                echo '{"event":"stats","hosts":{"app1":{"ok":1}}}' >>"$GLUSTERPRESS_EVENTS"
+                """);
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("""
+                'Set up the sites' failed on app1.
+
+                app1: Greet (play Sites)
+                  Attempting to decrypt but no vault secrets found.
+
+                Only containers were touched, no host of yours. They are removed.
+
+                Name the vault password file: -Dgluster.vault.passwordFiles=FILE""");
+    }
+
+    @Test
     void refusesWhatIsOutOfDateBeforeAnythingStarts() throws Exception {
         Files.delete(workplace.output().resolve("ansible.cfg"));
 
