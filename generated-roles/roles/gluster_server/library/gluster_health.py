@@ -7,7 +7,8 @@ DOCUMENTATION = r"""
 module: gluster_health
 short_description: See whether Gluster volumes and mounts are healthy
 description:
-  - Reads only. Waits until everything that was asked about is healthy, and fails with all that is not when the time is over.
+  - Waits until everything that was asked about is healthy, and fails with all that is not when the time is over. Reads only,
+    but for I(heal).
   - A volume is healthy when it is started, all its bricks are online and nothing waits to be healed.
   - A mount is healthy when the volume is mounted there and this client is connected to every brick. A client that misses a
     brick goes on reading and writing without any error, on the bricks that are left.
@@ -26,9 +27,16 @@ options:
     description: Seconds to wait.
     type: int
     default: 0
+  heal:
+    description:
+      - Whether to have the self-heal daemons look for what waits every 10 s of the waiting. By themselves they look when a brick
+        comes back, and then every C(cluster.heal-timeout) seconds, 600 where nobody set it; what they find locked or gone stale
+        at the first look waits that long.
+    type: bool
+    default: false
 attributes:
   check_mode:
-    description: Does the same, as it only reads.
+    description: Does the same, but heals nothing.
     support: full
 author: Glusterpress
 """
@@ -38,6 +46,7 @@ EXAMPLES = r"""
   gluster_health:
     volumes: [ashleyrich_com]
     timeout: 120
+    heal: true
 """
 
 RETURN = r"""
@@ -54,6 +63,7 @@ import time
 from ansible.module_utils.basic import AnsibleModule
 from ansible.module_utils.gluster_cli import Gluster, GlusterFailure
 
+HEAL_EVERY = 10
 CLIENTS = re.compile(r"^(?P<volume>.+)-client-(?P<number>\d+)$")
 
 
@@ -143,18 +153,26 @@ def main():
             "volumes": {"type": "list", "elements": "str", "default": []},
             "mounts": {"type": "list", "elements": "dict", "default": []},
             "timeout": {"type": "int", "default": 0},
+            "heal": {"type": "bool", "default": False},
         },
         supports_check_mode=True,
     )
-    gluster = Gluster.of(module, module.params["timeout"])
-    start = time.monotonic()
+    volumes, mounts, timeout = (module.params[name] for name in ("volumes", "mounts", "timeout"))
+    heal = module.params["heal"] and not module.check_mode
+    gluster = Gluster.of(module, timeout)
+    start = asked = time.monotonic()
     while True:
-        problems = problems_of(gluster, module.params["volumes"], module.params["mounts"])
-        waited = round(time.monotonic() - start, 1)
+        problems = problems_of(gluster, volumes, mounts)
+        now = time.monotonic()
+        waited = round(now - start, 1)
         if not problems:
             module.exit_json(changed=False, waited=waited)
-        if waited >= module.params["timeout"]:
+        if waited >= timeout:
             module.fail_json(msg="Not healthy after %s s: %s." % (waited, "; ".join(problems)), problems=problems)
+        if heal and now - asked >= HEAL_EVERY:
+            for name in volumes:
+                gluster.start_heal(name)
+            asked = now
         time.sleep(1)
 
 

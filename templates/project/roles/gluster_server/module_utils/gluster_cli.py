@@ -149,6 +149,11 @@ class Gluster:
                     raise
             self.pause(1.0)
 
+    def start_heal(self, volume):
+        """Has the self-heal daemons look for what waits; what keeps them from it is in what `heal info` tells."""
+        if self.installed:
+            self._run([self._binary, "--mode=script", "volume", "heal", volume])
+
     def peers(self):
         """All members of the pool with this host itself, known as localhost."""
         return [_peer(peer) for peer in self.read("pool", "list").iterfind("peerStatus/peer")]

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The generated Molecule scenario rehearses a topology that has a bit of everything. */
+/** The generated Molecule scenario rehearses a topology that has a bit of everything, also a volume of two replica sets. */
 @Needs(Needs.What.DOCKER)
 class AnyTopologyIT {
 
@@ -29,13 +29,14 @@ class AnyTopologyIT {
               gluster2: {address: 203.0.113.12, private_address: 10.132.0.12}
               both: {address: 203.0.113.13, private_address: 10.132.0.13}
               app_2-with-a-name-that-is-as-long-as-a-host-name-can-be-in-pools: {address: 203.0.113.22}
+              gluster4: {address: 203.0.113.14}
               bastion: {address: 203.0.113.99}
-            servers: [gluster1.example.com, gluster2, both]
+            servers: [gluster1.example.com, gluster2, both, gluster4]
             clients: [both, app_2-with-a-name-that-is-as-long-as-a-host-name-can-be-in-pools]
             volumes:
               shop:
                 replica: 3
-                bricks: /srv/gluster/shop
+                bricks: {both: /srv/gluster/shop, gluster4: /srv/gluster/shop, gluster2: /srv/gluster/shop}
                 force: true
                 mount: /srv/www/shop
                 freshness: 60s
@@ -44,7 +45,7 @@ class AnyTopologyIT {
                 bricks: {gluster2: /data/disk1/blog, gluster1.example.com: /srv/gluster/blog}
                 mount: /mnt/blog-files
               wiki:
-                replica: 3
+                replica: 2
                 bricks: /srv/gluster/wiki
                 mount: /home/wiki/www@new+1
                 freshness: 5s
