@@ -21,7 +21,7 @@ options:
   within:
     description: Seconds since the server was killed, with some to spare. Older files are left alone.
     type: int
-    default: 60
+    default: 300
 attributes:
   check_mode:
     description: Tells what would be removed.
@@ -110,7 +110,7 @@ def main():
     module = AnsibleModule(
         argument_spec={
             "bricks": {"type": "list", "elements": "path", "required": True},
-            "within": {"type": "int", "default": 60},
+            "within": {"type": "int", "default": 300},
         },
         supports_check_mode=True,
     )

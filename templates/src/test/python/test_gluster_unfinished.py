@@ -88,7 +88,7 @@ class GlusterUnfinishedTest(unittest.TestCase):
     def test_leaves_alone_what_is_older_than_the_kill(self):
         path = self.make("file", gfid=False)
         now = time.time()
-        with mock.patch.object(time, "time", lambda: now + 61):
+        with mock.patch.object(time, "time", lambda: now + 301):
             self.assertFalse(self.run_module()["changed"])
             self.assertEqual([path], self.run_module(within=3600)["removed"])
 

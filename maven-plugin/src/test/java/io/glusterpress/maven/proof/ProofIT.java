@@ -213,8 +213,13 @@ class ProofIT {
     @Order(70)
     @DisplayName("Fail over")
     void failsOver() {
+        // what a brick leaves that is killed between making a file and giving it its gfid
+        String unfinished = BRICK + "/.glusterpress/unfinished";
+        hosts.exec("gluster1", "touch " + unfinished).succeeded();
         try (var visitor = Visitor.start(hosts.address(APP), page)) {
             var drill = hosts.project().mvn("failover", hosts.password()).succeeded();
+
+            hosts.exec("gluster1", "! test -e " + unfinished).succeeded();
 
             visitor.sawNothingElse();
             var reports = DrillReport.in(drill);
