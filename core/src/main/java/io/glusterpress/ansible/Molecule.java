@@ -232,6 +232,8 @@ public final class Molecule {
         variables.put("MOLECULE_PROJECT_DIRECTORY", project.toString());
         variables.put("MOLECULE_COMMAND_BORDERS", "false");
         variables.put("NO_COLOR", "1");
+        // cowsay, where it is installed, would draw its balloon around the name of each play
+        variables.put("ANSIBLE_NOCOWS", "1");
         if (state != null) {
             variables.put("MOLECULE_EPHEMERAL_DIRECTORY", state.toString());
         }

@@ -79,6 +79,7 @@ class MoleculeTest {
                         "MOLECULE_EPHEMERAL_DIRECTORY", root.resolve("state").toString())
                 .containsEntry("MOLECULE_COMMAND_BORDERS", "false")
                 .containsEntry("NO_COLOR", "1")
+                .containsEntry("ANSIBLE_NOCOWS", "1")
                 .containsEntry("HOME", "/home/a");
         assertThat(result.success()).isTrue();
         assertThat(result.changes()).hasSize(1);

@@ -9,10 +9,14 @@ import io.glusterpress.deployment.RehearsalReport;
 import io.glusterpress.deployment.RehearsalResult;
 import io.glusterpress.deployment.RehearsalTable;
 import java.io.File;
+import java.util.regex.Pattern;
 import org.apache.maven.plugin.logging.Log;
 
-/** Tells of a rehearsal while it goes on, a line at the start and the end of each phase, and the table at its end. */
+/** Tells of a rehearsal while it goes on, a line at the start and the end of each phase and for each play, and the table at its end. */
 final class RehearsalProgress implements RehearsalListener {
+
+    /** What Ansible prints at the start of a play; the recap and a play without a name have no brackets. */
+    private static final Pattern PLAY = Pattern.compile("PLAY \\[(.+)] \\*+");
 
     private final Log log;
     private final File reportDirectory;
@@ -35,6 +39,10 @@ final class RehearsalProgress implements RehearsalListener {
     @Override
     public void printed(RehearsalPhase phase, String line) {
         log.debug(line);
+        var play = PLAY.matcher(line);
+        if (play.matches()) {
+            log.info("  " + phase.title() + ": " + play.group(1));
+        }
     }
 
     @Override

@@ -101,6 +101,7 @@ class RehearsalIT {
                 .lines()
                 .dropWhile(line -> !line.contains("longest stall"))
                 .forEach(System.out::println);
+        rehearsal.find("  Fail over each server: Tell what the drill showed");
         rehearsal.find("phase +time  result +longest stall");
         rehearsal.find("Deploy +[0-9].* s  passed, [1-9][0-9]* changes");
         rehearsal.find("Deploy again +[0-9].* s  passed, nothing changed");
