@@ -28,7 +28,9 @@ NAMES = {
 
 class FstabEntryTest(unittest.TestCase):
     def setUp(self):
-        self.directory = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
+        directory = tempfile.TemporaryDirectory()
+        self.addCleanup(directory.cleanup)
+        self.directory = pathlib.Path(directory.name)
         self.fstab = self.directory / "fstab"
         self.backups = self.directory / "backups"
 
