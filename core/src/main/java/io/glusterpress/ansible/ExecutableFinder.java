@@ -51,8 +51,11 @@ final class ExecutableFinder {
 
     /** Where {@link #search} has looked, to be read after "There is no". */
     String places(String name) {
-        return name + " on PATH, and no " + inEnvironment(name) + " in " + project + " or above it, up to "
-                + workingDirectory;
+        String start = name + " on PATH, and no " + inEnvironment(name) + " in " + project;
+        if (project.equals(workingDirectory)) {
+            return start;
+        }
+        return start + (project.startsWith(workingDirectory) ? " or above it, up to " : " or in ") + workingDirectory;
     }
 
     private static Path inEnvironment(String name) {

@@ -91,9 +91,10 @@ public final class InventoryStarter {
                 .map(name -> inventory.groups().getOrDefault(name, List.of()))
                 .filter(hosts -> !hosts.isEmpty())
                 .findFirst()
-                .orElseThrow(() -> new MissingGroup("The inventory " + inventory.source() + " has no hosts in "
-                        + String.join(", ", names) + ": name the group of the " + part + ". It has " + groupNames()
-                        + "."));
+                .orElseThrow(() -> new MissingGroup(
+                        "The inventory " + inventory.source() + " has no hosts in " + String.join(", ", names)
+                                + ": name the group of the " + part + ". It has " + groupNames() + ".",
+                        part.equals("servers")));
     }
 
     private String groupNames() {

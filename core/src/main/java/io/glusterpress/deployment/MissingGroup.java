@@ -7,7 +7,19 @@ public final class MissingGroup extends GlusterpressException {
 
     private static final long serialVersionUID = 1L;
 
-    MissingGroup(String message) {
+    private final boolean ofServers;
+
+    MissingGroup(String message, boolean ofServers) {
         super(message);
+        this.ofServers = ofServers;
+    }
+
+    /**
+     * Tells which group is to be named.
+     *
+     * @return whether it is that of the servers; else it is that of the clients
+     */
+    public boolean isOfServers() {
+        return ofServers;
     }
 }

@@ -98,6 +98,15 @@ class ExecutableFinderTest {
                 .hasMessage("There is no ansible-playbook on PATH, and no .venv/bin/ansible-playbook in " + project
                         + " or above it, up to " + work
                         + ". Install Ansible: python3 -m venv .venv && .venv/bin/pip install ansible");
+        assertThatThrownBy(() -> new ExecutableFinder(work, Map.of(), work).find(null))
+                .isInstanceOf(AnsibleNotFound.class)
+                .hasMessage("There is no ansible-playbook on PATH, and no .venv/bin/ansible-playbook in " + work
+                        + ". Install Ansible: python3 -m venv .venv && .venv/bin/pip install ansible");
+        assertThatThrownBy(() -> new ExecutableFinder(root, Map.of(), work).find(null))
+                .isInstanceOf(AnsibleNotFound.class)
+                .hasMessage("There is no ansible-playbook on PATH, and no .venv/bin/ansible-playbook in " + root
+                        + " or in " + work
+                        + ". Install Ansible: python3 -m venv .venv && .venv/bin/pip install ansible");
         assertThatThrownBy(() -> finder().find(Path.of("/opt/ansible-playbook")))
                 .isInstanceOf(AnsibleNotFound.class)
                 .hasMessage("There is no program /opt/ansible-playbook: name the ansible-playbook to run, or install"

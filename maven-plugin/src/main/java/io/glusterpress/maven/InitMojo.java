@@ -130,8 +130,8 @@ public final class InitMojo extends TopologyMojo {
             return new InventoryStarter(read)
                     .builder(Optional.ofNullable(serverGroup), Optional.ofNullable(clientGroup));
         } catch (MissingGroup e) {
-            throw new MojoFailureException(
-                    e.getMessage() + " Write -Dgluster.init.serverGroup=GROUP or -Dgluster.init.clientGroup=GROUP.", e);
+            String property = e.isOfServers() ? "serverGroup" : "clientGroup";
+            throw new MojoFailureException(e.getMessage() + " Write -Dgluster.init." + property + "=GROUP.", e);
         }
     }
 

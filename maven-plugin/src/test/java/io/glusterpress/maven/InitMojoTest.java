@@ -242,7 +242,14 @@ class InitMojoTest {
                 withInventory("{\"nodes\": {\"hosts\": [\"g1\"]}}"),
                 "The inventory " + root.resolve("hosts") + " has no hosts in gluster_servers, gluster, glusterfs,"
                         + " gluster_nodes, storage, storage_servers: name the group of the servers. It has nodes."
-                        + " Write -Dgluster.init.serverGroup=GROUP or -Dgluster.init.clientGroup=GROUP.");
+                        + " Write -Dgluster.init.serverGroup=GROUP.");
+        var mojo = withInventory("{\"nodes\": {\"hosts\": [\"g1\"]}}");
+        mojo.serverGroup = "nodes";
+        assertRefused(
+                mojo,
+                "The inventory " + root.resolve("hosts")
+                        + " has no hosts in gluster_clients, app, apps, app_servers, appservers, web, webservers, web_servers, wordpress:"
+                        + " name the group of the clients. It has nodes. Write -Dgluster.init.clientGroup=GROUP.");
     }
 
     @Test
