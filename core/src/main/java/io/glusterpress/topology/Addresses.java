@@ -72,6 +72,12 @@ final class Addresses {
                 : Flaw.of(shown + " is no address", "write an IP address or a DNS name");
     }
 
+    /** Returns the name in a URL, or nothing where a value is none. */
+    static Optional<String> nameInUrl(String value) {
+        Matcher more = WITH_MORE.matcher(value);
+        return more.matches() && !more.group("host").equals(value) ? Optional.of(more.group("host")) : Optional.empty();
+    }
+
     /** Returns what is too much in an address that has a user, a port, a mask or the start of a URL. */
     private static Optional<Flaw> flawOfMore(String value, String shown) {
         Matcher more = WITH_MORE.matcher(value);
@@ -123,6 +129,11 @@ final class Addresses {
     /** Tells whether an address is written as an IPv4 address. */
     static boolean isIpv4(String address) {
         return IPV4.matcher(address).matches();
+    }
+
+    /** Tells whether an address is written as an IPv6 address. */
+    static boolean isIpv6(String address) {
+        return address.contains(":") && literal(address).isPresent();
     }
 
     private static Optional<InetAddress> literal(String value) {

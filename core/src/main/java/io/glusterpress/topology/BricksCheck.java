@@ -75,7 +75,11 @@ final class BricksCheck {
         written.forEach((host, path) -> {
             KeyPath at = key.key(host);
             bricks.add(new Brick(host, Default.to(path, "")));
-            problems.checkKey(at, host, hosts.flawOfServer(host), See.value(KeyPath.of("servers"), "the servers"));
+            problems.checkKey(
+                    at,
+                    host,
+                    hosts.flawOfServer(host, written.keySet()),
+                    See.value(KeyPath.of("servers"), "the servers"));
             if (path != null && problems.check(at, path, HostPaths.flawOfAbsolute(path))) {
                 paths.brick(at, volume, Set.of(host), path);
                 checkLength(at, volume, List.of(new Brick(host, path)));

@@ -12,7 +12,9 @@ final class ColonMistake {
     private static final Pattern KEY_AND_VALUE = Pattern.compile("\\s*[^:#]+:\\s+[^#\\s].*");
     private static final Pattern NO_SPACE = Pattern.compile("(\\s*(?:- )?)([A-Za-z_][\\w.-]*):([^\\s/].*)");
     private static final Pattern NO_SPACE_AFTER_DASH = Pattern.compile("(\\s*)-([^\\s-].*)");
+    private static final Pattern EQUALS_SIGN = Pattern.compile("\\s*([A-Za-z_][\\w.-]*)\\s*(=)\\s*(\\S.*)");
     private static final Pattern TWO_WORDS = Pattern.compile("\\s*([A-Za-z_][\\w.-]*)\\s+(\\S.*)");
+    private static final Pattern SPACES = Pattern.compile("[\\p{Zs}\\s]+");
     private static final int LONGEST_KEY = 1_024;
 
     private final SourceText source;
@@ -73,10 +75,28 @@ final class ColonMistake {
         Matcher space = NO_SPACE.matcher(line);
         if (space.matches()) {
             int colon = space.end(2) + 1;
+            int next = space.group(3).codePointAt(0);
+            if (Character.getType(next) == Character.SPACE_SEPARATOR) {
+                return source.invalid(
+                        source.at(number, line.codePointCount(0, colon) + 1, 1),
+                        "there is " + HiddenCharacters.nameOf(next)
+                                + " after this colon, which YAML takes for no space",
+                        "write " + Shown.key(space.group(2)) + ": "
+                                + Shown.key(SPACES.matcher(space.group(3))
+                                        .replaceAll(" ")
+                                        .strip()));
+            }
             return source.invalid(
                     source.at(number, line.codePointCount(0, colon - 1) + 1, 1),
                     "there is no space after this colon",
                     "write " + Shown.key(space.group(2)) + ": " + Shown.key(space.group(3)));
+        }
+        Matcher equals = EQUALS_SIGN.matcher(line);
+        if (equals.matches()) {
+            return source.invalid(
+                    source.at(number, line.codePointCount(0, equals.start(2)) + 1, 1),
+                    "there is = in place of a colon",
+                    "write " + Shown.key(equals.group(1)) + ": " + Shown.key(equals.group(3)));
         }
         Matcher dash = NO_SPACE_AFTER_DASH.matcher(line);
         if (dash.matches()) {

@@ -21,6 +21,7 @@ final class HostsCheck {
     private final Problems problems;
     private final @Nullable String defaultOs;
     private final Map<String, Host> hosts = new LinkedHashMap<>();
+    private final Set<String> refused = new HashSet<>();
     private final Set<String> servers;
     private final Set<String> clients;
     private boolean serversAreKnown = true;
@@ -65,7 +66,7 @@ final class HostsCheck {
         return servers;
     }
 
-    /** Whether every entry of {@code servers} is a host, so that they can be counted. */
+    /** Whether every entry of {@code servers} is a host of its own, so that they can be counted. */
     boolean serversAreKnown() {
         return serversAreKnown;
     }
@@ -75,21 +76,27 @@ final class HostsCheck {
         return clients;
     }
 
-    /** Returns why a name is none of a server; nothing when no server is known. */
-    Optional<Flaw> flawOfServer(String name) {
-        return flawOfMember(name, "server", servers);
+    /**
+     * Returns why a name is none of a server; nothing when no server is known.
+     *
+     * @param taken the servers that stand there already
+     */
+    Optional<Flaw> flawOfServer(String name, Set<String> taken) {
+        Set<String> free = new LinkedHashSet<>(servers);
+        free.removeAll(taken);
+        return flawOfMember(name, "server", servers, free.isEmpty() ? servers : free);
     }
 
     /** Returns why a name is none of a client; nothing when no client is known. */
     Optional<Flaw> flawOfClient(String name) {
-        return flawOfMember(name, "client", clients);
+        return flawOfMember(name, "client", clients, clients);
     }
 
-    private Optional<Flaw> flawOfMember(String name, String kind, Set<String> members) {
+    private Optional<Flaw> flawOfMember(String name, String kind, Set<String> members, Set<String> choice) {
         if (members.isEmpty() || members.contains(name)) {
             return Optional.empty();
         }
-        String other = problems.advice(name, members);
+        String other = problems.advice(name, choice);
         return hosts.containsKey(name)
                 ? Flaw.of(name + " is no " + kind, other + ", or add " + name + " to " + kind + "s")
                 : Text.flawOf(name).or(() -> Flaw.of(Shown.value(name) + " is no host", other));
@@ -121,6 +128,8 @@ final class HostsCheck {
                             "choose another name",
                             See.key(top.key(twin), "the other host"));
                 }
+            } else {
+                refused.add(name);
             }
             checkHost(key, name, host);
         });
@@ -149,7 +158,8 @@ final class HostsCheck {
     }
 
     private void checkAddress(KeyPath key, String host, String address, boolean forGluster) {
-        if (!problems.check(key, address, Addresses.flawOf(address))) {
+        boolean isWrongKind = forGluster && Addresses.isIpv6(address);
+        if (!isWrongKind && !problems.check(key, address, Addresses.flawOf(address))) {
             return;
         }
         if (forGluster && Addresses.isLoopback(address)) {
@@ -200,14 +210,15 @@ final class HostsCheck {
         for (int i = 0; i < items.size(); i++) {
             String name = items.get(i);
             boolean isKnown = name != null && hosts.containsKey(name);
-            serversAreKnown &= isKnown || !list.equals("servers");
+            boolean isNew = name == null || names.add(name);
+            serversAreKnown &= (isKnown && isNew) || !list.equals("servers");
             if (name == null) {
                 continue;
             }
             KeyPath key = top.item(i);
             List<String> words = name.length() > Text.LONGEST ? List.of() : List.of(name.split("[,\\s]+"));
             firstIndex.putIfAbsent(name, i);
-            if (!names.add(name)) {
+            if (!isNew) {
                 problems.error(
                         key,
                         name,
@@ -218,13 +229,22 @@ final class HostsCheck {
                 problems.error(
                         key, name, "there is no comma in " + Shown.value(name), "write " + String.join(", ", words));
             } else if (!hosts.isEmpty() && !isKnown) {
-                List<String> nearest = problems.nearest(name, unlisted);
-                String advice = nearest.isEmpty() ? "add it to hosts" : Nearest.advice(nearest, unlisted);
-                Flaw unknown = new Flaw(Shown.value(name) + " is no host", advice);
-                problems.check(key, name, Text.flawOf(name).or(() -> Optional.of(unknown)));
+                Optional<Flaw> flaw = Text.flawOf(name).or(() -> flawOfUnknown(name, unlisted));
+                flaw.ifPresent(it -> problems.error(key, name, it.message(), it.advice()));
             }
         }
         return names;
+    }
+
+    /** Returns nothing where a host was probably meant whose own name was refused. */
+    private Optional<Flaw> flawOfUnknown(String name, Set<String> unlisted) {
+        List<String> nearest = problems.nearest(name, unlisted);
+        if (nearest.stream().anyMatch(refused::contains)) {
+            return Optional.empty();
+        }
+        return Flaw.of(
+                Shown.value(name) + " is no host",
+                nearest.isEmpty() ? "add it to hosts" : Nearest.advice(nearest, unlisted));
     }
 
     private void warnOfIdleHosts() {

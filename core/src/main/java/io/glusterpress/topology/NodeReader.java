@@ -63,10 +63,10 @@ final class NodeReader {
 
     private Optional<JsonNode> mapping(Mapping node, Shape shape, KeyPath path) {
         if (shape instanceof Keys keys) {
-            return Optional.of(mapping(node, path, key -> known(keys, key, path)));
+            return Optional.of(mapping(node, shape, path, key -> known(keys, key, path)));
         }
         if (shape instanceof Named named) {
-            return Optional.of(mapping(node, path, key -> named(named, key, path)));
+            return Optional.of(mapping(node, shape, path, key -> named(named, key, path)));
         }
         if (isTemplate(node)) {
             return wrong(path, "{{ starts an Ansible template, which no value may have here", "write the value itself");
@@ -74,7 +74,7 @@ final class NodeReader {
         return wrong(path, "a mapping stands here", shape.advice());
     }
 
-    private ObjectNode mapping(Mapping node, KeyPath path, Function<Scalar, @Nullable Shape> shapeOf) {
+    private ObjectNode mapping(Mapping node, Shape parent, KeyPath path, Function<Scalar, @Nullable Shape> shapeOf) {
         ObjectNode object = JSON.objectNode();
         Set<String> names = new HashSet<>();
         for (Entry entry : node.entries()) {
@@ -98,12 +98,26 @@ final class NodeReader {
             positions.key(path.key(name), key);
             @Nullable Shape shape = shapeOf.apply(key);
             if (shape != null) {
-                Optional<JsonNode> value = read(entry.value(), shape, path.key(name));
+                boolean isLeftEmpty = parent instanceof Keys keys && keys.isOptional(name) && isNothing(entry.value());
+                Optional<JsonNode> value = isLeftEmpty
+                        ? leftEmpty(entry.value(), shape, path.key(name), name)
+                        : read(entry.value(), shape, path.key(name));
                 // An entry that could not be read still has its name, which others may refer to.
                 object.set(name, value.orElseGet(() -> emptyValue(shape)));
             }
         }
         return object;
+    }
+
+    private static boolean isNothing(YamlNode node) {
+        return node instanceof Scalar scalar
+                && scalar.type() == WordType.NOTHING
+                && scalar.foreignTag().isEmpty();
+    }
+
+    private Optional<JsonNode> leftEmpty(YamlNode node, Shape shape, KeyPath path, String name) {
+        positions.value(path, node);
+        return wrong(path, "there is no value", shape.advice() + ", or remove " + name);
     }
 
     private @Nullable Shape known(Keys keys, Scalar key, KeyPath path) {
@@ -115,6 +129,15 @@ final class NodeReader {
         if (key.isMergeKey()) {
             problems.errorAtKey(
                     path.key(name), name, "<< merges keys, which this file cannot do", "write the keys themselves");
+        } else if (keys.shapes().containsKey(name.split("=", 2)[0].strip())) {
+            String[] parts = name.split("=", 2);
+            String known = parts[0].strip();
+            problems.errorAtKey(
+                    path.key(name),
+                    name,
+                    "there is = in place of the colon in " + Shown.value(name),
+                    "write " + known + ": " + Shown.value(parts[1].strip()));
+            problems.misspelt(path.key(known));
         } else if (keys.shapes().containsKey(name.split(":", 2)[0])) {
             String[] parts = name.split(":", 2);
             problems.errorAtKey(

@@ -73,7 +73,18 @@ final class ScalarReader {
                     .toList();
             return wrong(path, node, shown + " is no list", "write it as one: [" + String.join(", ", items) + "]");
         }
-        return wrong(path, node, shown + " is no mapping", shape.advice());
+        return wrong(
+                path,
+                node,
+                shown + " is no mapping",
+                asOnlyValue(node, shape).map(it -> "write " + it).orElseGet(shape::advice));
+    }
+
+    /** Returns the mapping that was probably meant: the one value that has to be there stands in its place. */
+    private static Optional<String> asOnlyValue(Scalar node, Shape shape) {
+        return shape instanceof Shape.Keys keys && readAs(node).isEmpty()
+                ? keys.only(node.value()).map(key -> "{" + key + ": " + node.value() + "}")
+                : Optional.empty();
     }
 
     private Optional<JsonNode> text(Scalar node, KeyPath path) {

@@ -62,9 +62,32 @@ sealed interface Shape {
             return shapes;
         }
 
+        /** Tells whether a key may be left out. */
+        boolean isOptional(String name) {
+            return keys.stream().anyMatch(key -> key.name().equals(name) && !key.isRequired());
+        }
+
+        /** Returns the keys that have to be there. */
+        List<Key> required() {
+            return keys.stream().filter(Key::isRequired).toList();
+        }
+
+        /** Returns the key that alone has to be there, when it may have this value where no other key is. */
+        Optional<String> only(String value) {
+            return required().size() == 1
+                            && required().get(0).shape() instanceof Text text
+                            && text.form().allows(value)
+                            && stricter.stream().allMatch(rule -> rule.form().allows(value))
+                    ? Optional.of(required().get(0).name())
+                    : Optional.empty();
+        }
+
         @Override
         public String advice() {
-            return example.isEmpty() ? "write the keys " + Shown.list(shapes().keySet(), "and") : Shape.super.advice();
+            return example.isEmpty()
+                    ? "write the keys "
+                            + Shown.list(required().stream().map(Key::name).toList(), "and")
+                    : Shape.super.advice();
         }
     }
 

@@ -88,7 +88,11 @@ final class SitesCheck {
         Optional<Flaw> otherSpelling = ascii.equals(name) || !AllowList.SITE.allows(ascii)
                 ? Optional.empty()
                 : Flaw.of(Shown.value(name) + " is not the form in which DNS has it", "write " + ascii);
-        problems.checkKey(key, name, otherSpelling.or(() -> AllowList.SITE.flawOf(name)));
+        Optional<Flaw> url = Addresses.nameInUrl(name)
+                .map(SitesCheck::asciiOf)
+                .filter(AllowList.SITE::allows)
+                .map(host -> new Flaw(Shown.value(name) + " is more than a DNS name", "write " + host));
+        problems.checkKey(key, name, otherSpelling.or(() -> url).or(() -> AllowList.SITE.flawOf(name)));
     }
 
     private static String asciiOf(String name) {
@@ -118,7 +122,7 @@ final class SitesCheck {
         if (path == null) {
             problems.missing(pathKey, "write the directory that has the files, such as path: /home/ashley/" + site);
         }
-        Optional<String> host = spec.withHost() ? namedHost(key.key("host"), spec.host()) : onlyClient(key, path);
+        Optional<String> host = spec.withHost() ? namedHost(key.key("host"), spec.host()) : onlyClient(key, site, path);
         if (path != null && problems.check(pathKey, path, HostPaths.flawOfAbsolute(path))) {
             paths.copySource(pathKey, site, Set.of(host.orElse("")), path);
         }
@@ -143,14 +147,15 @@ final class SitesCheck {
         return Optional.of(host);
     }
 
-    private Optional<String> onlyClient(KeyPath key, @Nullable String path) {
+    private Optional<String> onlyClient(KeyPath key, String site, @Nullable String path) {
         Set<String> clients = hosts.clientNames();
         if (clients.size() > 1 && path != null) {
+            String usable = HostPaths.flawOfAbsolute(path).isEmpty() ? path : "/home/ashley/" + site;
             problems.error(
                     key,
                     path,
                     "the path does not say which of " + Shown.list(clients, "and") + " has the files",
-                    "write {host: " + firstClient() + ", path: " + path + "}",
+                    "write {host: " + firstClient() + ", path: " + usable + "}",
                     See.value(KeyPath.of("clients"), "the clients"));
         }
         return clients.stream().findFirst();

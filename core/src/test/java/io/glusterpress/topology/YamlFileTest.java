@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlFileTest {
 
-    private static final String KEYS = "write the keys name, ssh, os, hosts, servers, clients, volumes and sites";
+    private static final String KEYS = "write the keys name, ssh, hosts, servers, clients and volumes";
 
     @TempDir
     private Path directory;
