@@ -27,7 +27,8 @@ final class Hosts implements AutoCloseable {
 
     private static final String PASSWORD = "correct horse battery staple";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** What a killed brick leaves half done waits for the daemons' next look, a minute later. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final UserProject project;
     private final Path ansibleHome;
