@@ -210,6 +210,28 @@ class ProofIT {
     }
 
     @Test
+    @Order(65)
+    @DisplayName("Refuse to fail over without a quorum")
+    void refusesToFailOverWithoutAQuorum() {
+        quorum("auto");
+        var untouched = Untouched.since(hosts);
+
+        hosts.project().mvn("failover", hosts.password()).failed().says("""
+                Volume %1$s has two copies and cluster.quorum-type auto: while the first server of a replica set is away, \
+                nothing can be written. No server was taken away. Set it to none (`gluster volume set %1$s \
+                cluster.quorum-type none`), or add a third copy, and run the drill again.
+                """.formatted(Example.VOLUME));
+
+        untouched.check();
+        quorum("none");
+    }
+
+    private void quorum(String type) {
+        hosts.exec("gluster1", "gluster volume set \"$1\" cluster.quorum-type \"$2\"", Example.VOLUME, type)
+                .succeeded();
+    }
+
+    @Test
     @Order(70)
     @DisplayName("Fail over")
     void failsOver() {
