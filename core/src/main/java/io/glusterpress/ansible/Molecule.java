@@ -24,6 +24,7 @@ public final class Molecule {
     private static final String ANSIBLE = "ansible-playbook";
     private static final String INSTALL = "python3 -m venv .venv && .venv/bin/pip install ansible molecule requests";
     private static final String VAULT_IDS = "ANSIBLE_VAULT_IDENTITY_LIST";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String STEPS = "molecule-steps.yml";
     private static final String ONE_STEP_EACH = """
             scenario:
@@ -180,6 +181,24 @@ public final class Molecule {
     }
 
     /**
+     * Asks Molecule for its version.
+     *
+     * @param minimum the oldest version that will do: {@code 25.9.0}
+     * @throws MoleculeTooOld when the one that is found is older
+     * @throws MoleculeNotFound when there is no Molecule
+     * @throws AnsibleNotFound when there is no ansible-playbook
+     */
+    public void requireVersion(String minimum) {
+        var molecule = program();
+        var printed = new ArrayList<String>();
+        process.run(
+                new PlaybookProcess.Command(List.of(molecule.toString(), "--version"), project, variables()),
+                Optional.of(PATIENCE),
+                new PlaybookProcess.Output(printed::add, line -> {}));
+        MoleculeVersion.require(minimum, molecule, printed, INSTALL);
+    }
+
+    /**
      * Runs a subcommand and waits for its end.
      *
      * <p>When the thread is interrupted or the virtual machine shuts down, the process ends with everything that it
@@ -192,8 +211,7 @@ public final class Molecule {
      * @throws AnsibleNotFound when there is no ansible-playbook
      */
     public RunResult run(String subcommand) {
-        var finder = finder();
-        var molecule = molecule(finder, executable == null ? null : finder.find(executable));
+        var molecule = program();
         try (var files = RunFiles.create()) {
             var steps = files.write(STEPS, ONE_STEP_EACH);
             return new ProgramRun(process, project, variables(), Optional.ofNullable(timeout))
@@ -208,6 +226,11 @@ public final class Molecule {
                             files,
                             new RunOutput(lines));
         }
+    }
+
+    private Path program() {
+        var finder = finder();
+        return molecule(finder, executable == null ? null : finder.find(executable));
     }
 
     private ExecutableFinder finder() {

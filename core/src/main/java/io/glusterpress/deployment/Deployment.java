@@ -302,6 +302,7 @@ public final class Deployment {
      * @throws DockerNotReady if there is no Docker, or its engine does not answer
      * @throws RehearsalInProgress if this project is being rehearsed already
      * @throws io.glusterpress.ansible.MoleculeNotFound if there is no Molecule
+     * @throws io.glusterpress.ansible.MoleculeTooOld if it does not know the scenarios of the project
      * @throws io.glusterpress.ansible.AnsibleNotFound if there is no ansible-playbook
      * @throws io.glusterpress.ansible.InvalidRunOption if a file that an option names is not there
      */

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The phases one after the other; what was started is removed at the end, whatever happens. */
 final class Rehearsal {
 
+    /** The first that knows the section {@code ansible} of the scenario, and gives its arguments to create and destroy too. */
+    private static final String MOLECULE = "25.9.0";
+
     private static final Duration CLEAN_UP = Duration.ofMinutes(10);
 
     private final String name;
@@ -49,6 +52,7 @@ final class Rehearsal {
             reports.clear();
             molecule().checkPasswordFiles(options.listener()::warned);
             new DockerEngine(molecule().searchPath()).require();
+            molecule().requireVersion(MOLECULE);
             return runToTheEnd();
         });
     }

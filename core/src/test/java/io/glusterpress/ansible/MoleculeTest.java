@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MoleculeTest {
 
@@ -203,6 +205,46 @@ class MoleculeTest {
                 .isInstanceOf(MoleculeNotFound.class)
                 .hasMessage("There is no molecule beside " + ansible + ", " + rest);
         assertThat(process.commands).isEmpty();
+    }
+
+    @Test
+    void refusesAMoleculeThatIsTooOld() throws IOException {
+        var molecule = program(root.resolve("bin/molecule"));
+        program(root.resolve("bin/ansible-playbook"));
+        program(root.resolve("bin/pip"));
+        process.out = List.of("molecule 25.7.0 using python 3.11 ", "    ansible:2.14.18");
+        String old = "Molecule 25.7.0 (" + molecule + ") is too old: the rehearsal needs 25.9.0 or newer. Get one: ";
+
+        assertThatThrownBy(() -> molecule().requireVersion("25.9.0"))
+                .isInstanceOf(MoleculeTooOld.class)
+                .hasMessage(old + "python3 -m venv .venv && .venv/bin/pip install ansible molecule requests");
+        assertThat(process.command().argv()).containsExactly(molecule.toString(), "--version");
+        assertThat(process.command().environment()).containsEntry("NO_COLOR", "1");
+        assertThat(process.timeout()).hasValue(Duration.ofMinutes(1));
+
+        Files.createFile(root.resolve("pyvenv.cfg"));
+
+        assertThatThrownBy(() -> molecule().requireVersion("25.9.0"))
+                .hasMessage(old + root.resolve("bin/pip") + " install --upgrade molecule");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "molecule 25.9.0 using python 3.11 ",
+                "molecule 25.10.0",
+                "molecule 26.10.1.dev3 using python 3.13 ",
+                "molecule unknown using python 3.13 ",
+                "Traceback (most recent call last):"
+            })
+    void takesAMoleculeThatIsNotKnownToBeTooOld(String said) throws IOException {
+        program(root.resolve("bin/molecule"));
+        program(root.resolve("bin/ansible-playbook"));
+        process.out = List.of(said);
+
+        molecule().requireVersion("25.9.0");
+
+        assertThat(process.commands).hasSize(1);
     }
 
     @Test

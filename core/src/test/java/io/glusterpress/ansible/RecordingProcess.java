@@ -29,12 +29,8 @@ final class RecordingProcess implements PlaybookProcess {
         commands.add(command);
         timeout = longest;
         try {
-            Files.writeString(eventsFile(), events);
-            directoryMode = mode(runDirectory());
-            var file = runDirectory().resolve("extra_vars.json");
-            if (Files.exists(file)) {
-                variables = Files.readString(file);
-                variablesMode = mode(file);
+            if (command.environment().containsKey("GLUSTERPRESS_EVENTS")) {
+                recordFiles();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -73,6 +69,16 @@ final class RecordingProcess implements PlaybookProcess {
 
     private Path eventsFile() {
         return Path.of(command().environment().getOrDefault("GLUSTERPRESS_EVENTS", ""));
+    }
+
+    private void recordFiles() throws IOException {
+        Files.writeString(eventsFile(), events);
+        directoryMode = mode(runDirectory());
+        var file = runDirectory().resolve("extra_vars.json");
+        if (Files.exists(file)) {
+            variables = Files.readString(file);
+            variablesMode = mode(file);
+        }
     }
 
     private static String mode(Path file) throws IOException {

@@ -15,6 +15,10 @@ final class Programs {
     private static final String MOLECULE = """
             #!/bin/sh
             here=${0%/*}
+            if [ "$1" = --version ]; then
+                cat "$here/version"
+                exit
+            fi
             echo "$3" >>"$here/subcommands"
             echo "$MOLECULE_EPHEMERAL_DIRECTORY" >>"$here/states"
             echo "$ANSIBLE_VAULT_IDENTITY_LIST" >>"$here/vaults"
@@ -34,6 +38,7 @@ final class Programs {
         program("ansible-playbook", "#!/bin/sh\n");
         program("docker", "#!/bin/sh\necho 20.10.24\n");
         program("molecule", MOLECULE);
+        version("25.9.0");
     }
 
     Path ansible() {
@@ -44,6 +49,10 @@ final class Programs {
         var file = directory.resolve(name);
         write(file, text);
         assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    void version(String molecule) {
+        write(directory.resolve("version"), "molecule " + molecule + " using python 3.11\n    ansible:2.19.14\n");
     }
 
     /** What the n-th call of Molecule does, in shell. */

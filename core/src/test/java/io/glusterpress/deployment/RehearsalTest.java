@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.glusterpress.ansible.InvalidRunOption;
+import io.glusterpress.ansible.MoleculeTooOld;
 import io.glusterpress.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -158,6 +159,17 @@ class RehearsalTest {
                 .isInstanceOf(InvalidRunOption.class)
                 .hasMessage("There is no vault password file " + file
                         + ": make one that holds the password alone, readable by you alone (chmod 600).");
+        assertThat(programs.subcommands()).isEmpty();
+    }
+
+    @Test
+    void refusesAMoleculeThatDoesNotKnowTheScenario() {
+        programs.version("25.7.0");
+
+        assertThatThrownBy(() -> deployment().rehearse(options()))
+                .isInstanceOf(MoleculeTooOld.class)
+                .hasMessageStartingWith("Molecule 25.7.0 (" + root.resolve("bin/molecule")
+                        + ") is too old: the rehearsal needs 25.9.0 or newer. Get one: ");
         assertThat(programs.subcommands()).isEmpty();
     }
 

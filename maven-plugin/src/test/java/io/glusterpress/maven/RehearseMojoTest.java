@@ -26,7 +26,7 @@ class RehearseMojoTest {
         workplace.prepare(new GenerateMojo()).execute();
         workplace.log.infos.clear();
         program("docker", "");
-        program("molecule", "echo '{\"event\":\"stats\",\"hosts\":{\"app1\":{\"ok\":1}}}' >>\"$GLUSTERPRESS_EVENTS\"");
+        molecule("echo '{\"event\":\"stats\",\"hosts\":{\"app1\":{\"ok\":1}}}' >>\"$GLUSTERPRESS_EVENTS\"");
         mojo = workplace.prepare(new RehearseMojo());
         mojo.reportDirectory = root.resolve("reports").toFile();
     }
@@ -35,6 +35,12 @@ class RehearseMojoTest {
         var file = workplace.executable().resolveSibling(name);
         Files.writeString(file, "#!/bin/sh\n" + script + "\n");
         assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    private void molecule(String script) throws IOException {
+        program(
+                "molecule",
+                "if [ \"$1\" = --version ]; then echo 'molecule 26.10.0 using python 3.11'; exit; fi\n" + script);
     }
 
     /** What was logged, with times, and columns beside them, that are the same on every machine. */
@@ -46,7 +52,7 @@ class RehearseMojoTest {
 
     @Test
     void showsEachPhaseAndPlayAndTheTable() throws Exception {
-        program("molecule", """
+        molecule("""
                 case "$3" in
                     create) echo 'PLAY [Start [one] container per host] ***' ;;
                     converge) cat <<'END' ;;
@@ -117,7 +123,7 @@ class RehearseMojoTest {
 
     @Test
     void failsWithWhatFailed() throws Exception {
-        program("molecule", """
+        molecule("""
                 if [ "$3" = prepare ]; then
                     echo '{"event":"result","status":"failed","host":"app1","play":"Sites","task":"Install nginx","seconds":1,"message":"no mirror"}' >>"$GLUSTERPRESS_EVENTS"
                     exit 2
@@ -143,7 +149,7 @@ class RehearseMojoTest {
 
     @Test
     void givesThePasswordsOfVaultsToMolecule() throws Exception {
-        program("molecule", """
+        molecule("""
                 echo "$*;$ANSIBLE_VAULT_IDENTITY_LIST" >>"${0%/*}/vaults"
                 echo '{"event":"stats","hosts":{"app1":{"ok":1}}}' >>"$GLUSTERPRESS_EVENTS"
                 """);
@@ -180,7 +186,7 @@ class RehearseMojoTest {
 
     @Test
     void saysHowToNameAVaultPassword() throws Exception {
-        program("molecule", """
+        molecule("""
                 if [ "$3" != dependency ]; then
                     echo '[ERROR]: Attempting to decrypt but no vault secrets found.'
                     echo 'CRITICAL Ansible return code was 4' >&2
@@ -201,7 +207,7 @@ class RehearseMojoTest {
 
     @Test
     void saysHowToNameAVaultPasswordThatATaskNeeds() throws Exception {
-        program("molecule", """
+        molecule("""
                 if [ "$3" = prepare ]; then
                     echo '{"event":"result","status":"failed","host":"app1","play":"Sites","task":"Greet","seconds":1,"message":"Attempting to decrypt but no vault secrets found."}' >>"$GLUSTERPRESS_EVENTS"
                     exit 2
@@ -244,11 +250,22 @@ class RehearseMojoTest {
     }
 
     @Test
+    void saysThatMoleculeIsTooOldBeforeAnythingStarts() throws Exception {
+        program("molecule", "echo 'molecule 6.0.3 using python 3.11'");
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(
+                        "Molecule 6.0.3 (" + root.resolve("bin/molecule") + ") is too old: the rehearsal needs 25.9.0"
+                                + " or newer. Get one: python3 -m venv .venv && .venv/bin/pip install ansible molecule"
+                                + " requests");
+        assertThat(workplace.log.infos).isEmpty();
+    }
+
+    @Test
     void stopsAtTheLimitOfTime() throws Exception {
-        program(
-                "molecule",
-                "if [ \"$3\" = create ]; then exec sleep 60; fi\n"
-                        + "echo '{\"event\":\"stats\",\"hosts\":{\"app1\":{\"ok\":1}}}' >>\"$GLUSTERPRESS_EVENTS\"");
+        molecule("if [ \"$3\" = create ]; then exec sleep 60; fi\n"
+                + "echo '{\"event\":\"stats\",\"hosts\":{\"app1\":{\"ok\":1}}}' >>\"$GLUSTERPRESS_EVENTS\"");
         mojo.timeout = "15s";
 
         assertThatThrownBy(mojo::execute)
