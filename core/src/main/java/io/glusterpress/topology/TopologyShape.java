@@ -102,7 +102,8 @@ final class TopologyShape {
             Key.optional(
                     "copy_from",
                     COPY_FROM,
-                    "local directory whose files move to the volume, once; `{host: app1, path: /…}` with several clients",
+                    "local directory whose files move to the volume, once, so that no other site may be on it;"
+                            + " `{host: app1, path: /…}` with several clients",
                     "nothing is copied"),
             Key.withDefault(
                     "root",
