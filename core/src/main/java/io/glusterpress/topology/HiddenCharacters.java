@@ -32,6 +32,7 @@ final class HiddenCharacters {
         int count = 0;
         int firstColumn = 0;
         int first = 0;
+        boolean inIndentation = true;
         for (int i = 0; i <= text.length() && problems.size() < MOST; ) {
             int c = i < text.length() ? text.codePointAt(i) : '\n';
             boolean endsLine = c == '\n' || (c == '\r' && !text.startsWith("\n", i + 1));
@@ -42,8 +43,11 @@ final class HiddenCharacters {
                 line++;
                 column = 1;
                 count = 0;
+                inIndentation = true;
             } else {
-                if (isHidden(c)) {
+                boolean isSpace = Character.getType(c) == Character.SPACE_SEPARATOR;
+                inIndentation &= isSpace;
+                if (isHidden(c) || (inIndentation && c != ' ')) {
                     first = count == 0 ? c : first;
                     firstColumn = count == 0 ? column : firstColumn;
                     count++;
@@ -71,7 +75,12 @@ final class HiddenCharacters {
         String message = count == 1
                 ? "there is the hidden character " + nameOf(first)
                 : "there are " + count + " hidden characters in this line, the first of them " + nameOf(first);
-        String advice = first == 0 ? "save the file as UTF-8 text" : "remove " + (count == 1 ? "it" : "them");
+        String it = count == 1 ? "it" : "them";
+        String advice = first == 0
+                ? "save the file as UTF-8 text"
+                : Character.getType(first) == Character.SPACE_SEPARATOR
+                        ? "write spaces in place of " + it
+                        : "remove " + it;
         return new Problem(Severity.ERROR, Optional.of(position), "", "", message, advice, List.of());
     }
 

@@ -216,7 +216,7 @@ final class HostsCheck {
                 continue;
             }
             KeyPath key = top.item(i);
-            List<String> words = name.length() > Text.LONGEST ? List.of() : List.of(name.split("[,\\s]+"));
+            List<String> words = name.length() > Text.LONGEST ? List.of() : List.of(name.split("[,;\\s]+"));
             firstIndex.putIfAbsent(name, i);
             if (!isNew) {
                 problems.error(

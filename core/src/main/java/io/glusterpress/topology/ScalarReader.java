@@ -66,7 +66,7 @@ final class ScalarReader {
         }
         String shown = Shown.value(node.value());
         if (shape instanceof Shape.TextList) {
-            List<String> items = Stream.of(node.value().split("[,\\s]+"))
+            List<String> items = Stream.of(node.value().split("[,;\\s]+"))
                     .filter(it -> !it.isEmpty())
                     .map(Shown::value)
                     .limit(10)

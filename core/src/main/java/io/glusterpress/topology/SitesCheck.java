@@ -110,10 +110,17 @@ final class SitesCheck {
             return "";
         }
         if (!choice.isEmpty() && !volumes.contains(written)) {
-            Flaw unknown = new Flaw(Shown.value(written) + " is no volume", problems.advice(written, choice));
-            problems.check(key, written, Text.flawOf(written).or(() -> Optional.of(unknown)));
+            problems.check(key, written, Text.flawOf(written).or(() -> flawOfUnknown(written)));
         }
         return written;
+    }
+
+    /** Returns nothing where a volume was probably meant whose own name was refused. */
+    private Optional<Flaw> flawOfUnknown(String volume) {
+        List<String> nearest = problems.nearest(volume, volumes);
+        return choice.containsAll(nearest)
+                ? Flaw.of(Shown.value(volume) + " is no volume", problems.advice(volume, choice))
+                : Optional.empty();
     }
 
     private Optional<CopySource> copyFrom(KeyPath key, String site, String volume, CopyFromSpec spec) {

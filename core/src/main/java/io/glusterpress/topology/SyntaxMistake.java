@@ -162,15 +162,18 @@ final class SyntaxMistake {
         String spaces = mark.getColumn() == 1 ? "1 space" : mark.getColumn() + " spaces";
         return source.invalid(
                 source.firstWord(line),
-                "this line is indented by " + spaces + ", which no line above is",
+                "this line is indented by " + spaces + ", which fits no line above",
                 "indent it as much as the keys that it belongs to",
                 new Related(source.firstWord(above), "indented by " + source.indentOf(above)));
     }
 
     private InvalidTopology character(String character) {
         if (character.startsWith("\\t")) {
-            return source.invalid(
-                    at(mark, 1), "there is a tab, which YAML does not take for indentation", "use spaces");
+            int indent = source.indentOf(mark.getLine() + 1);
+            return mark.getColumn() > indent
+                    ? source.invalid(at(mark, 1), "there is a tab in the place of a space", "write a space")
+                    : source.invalid(
+                            at(mark, 1), "there is a tab, which YAML does not take for indentation", "use spaces");
         }
         return source.invalid(
                 at(mark, 1),

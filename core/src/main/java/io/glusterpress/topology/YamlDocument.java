@@ -47,6 +47,9 @@ final class YamlDocument {
     /** YAML 1.1 takes some of these for text: 08, 0o17. */
     private static final Pattern NUMBER_OF_1_2 = Pattern.compile("[-+]?[0-9]+|0o[0-7]+");
 
+    /** Items of a list, each without the space behind its dash. */
+    private static final Pattern DASHES = Pattern.compile("-[^\\s-]\\S*( -[^\\s-]\\S*)*");
+
     /** No topology has more levels than this. */
     private static final int DEEPEST = 20;
 
@@ -199,6 +202,13 @@ final class YamlDocument {
     private InvalidTopology ofSeveralLines(ScalarEvent scalar) {
         Mark start = scalar.getStartMark();
         Mark end = scalar.getEndMark();
+        if (scalar.isPlain() && DASHES.matcher(scalar.getValue()).matches()) {
+            String first = scalar.getValue().split(" ", 2)[0];
+            return source.invalid(
+                    source.at(start.getLine() + 1, start.getColumn() + 1, first.length()),
+                    "there is no space after this dash",
+                    "write - " + Shown.key(first.substring(1)));
+        }
         if (scalar.isPlain()) {
             return source.invalid(
                     source.firstWord(source.lineBelow(start.getLine() + 1)),
