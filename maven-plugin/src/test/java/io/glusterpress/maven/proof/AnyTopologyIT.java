@@ -161,7 +161,7 @@ class AnyTopologyIT {
                         "MOLECULE_EPHEMERAL_DIRECTORY",
                         directory.resolve("molecule").toString()))
                 .start(line -> {})
-                .await(Duration.ofMinutes(20));
+                .await(Duration.ofMinutes(30));
     }
 
     /** The containers of the project's rehearsal, running or not. */
