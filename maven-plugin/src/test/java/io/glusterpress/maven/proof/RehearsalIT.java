@@ -47,7 +47,7 @@ class RehearsalIT {
         Path password = Files.writeString(user.path("vault-password"), PASSWORD + "\n");
         Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
         Path secrets = Files.writeString(
-                user.project().resolve("generated-roles/inventories/ashleyrich/group_vars/all/secrets.yml"),
+                user.project().resolve("inventories/ashleyrich/group_vars/all/secrets.yml"),
                 "ansible_become_password: " + SECRET + "\n");
         Program.of(
                         Checkout.PROGRAMS.resolve("ansible-vault").toString(),
