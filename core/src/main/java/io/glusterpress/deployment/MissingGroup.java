@@ -7,6 +7,7 @@ public final class MissingGroup extends GlusterpressException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Whether it is that of the servers. */
     private final boolean ofServers;
 
     MissingGroup(String message, boolean ofServers) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns YAML nodes into the JSON tree that a shape allows, and reports everything that the shape does not. */
@@ -63,6 +64,10 @@ final class NodeReader {
 
     private Optional<JsonNode> mapping(Mapping node, Shape shape, KeyPath path) {
         if (shape instanceof Keys keys) {
+            Optional<Scalar> wrapper = path.isTop() ? wrapper(node, keys) : Optional.empty();
+            if (wrapper.isPresent()) {
+                return wrapped(wrapper.get(), path);
+            }
             return Optional.of(mapping(node, shape, path, key -> known(keys, key, path)));
         }
         if (shape instanceof Named named) {
@@ -72,6 +77,36 @@ final class NodeReader {
             return wrong(path, "{{ starts an Ansible template, which no value may have here", "write the value itself");
         }
         return wrong(path, "a mapping stands here", shape.advice());
+    }
+
+    /** Returns the key that everything was indented below, if none of the keys is known and those below it are. */
+    private static Optional<Scalar> wrapper(Mapping node, Keys keys) {
+        if (known(node, keys) > 0) {
+            return Optional.empty();
+        }
+        return node.entries().stream()
+                .filter(entry -> entry.value() instanceof Mapping below && known(below, keys) > 1)
+                .flatMap(entry -> entry.key() instanceof Scalar key ? Stream.of(key) : Stream.empty())
+                .findFirst();
+    }
+
+    private static long known(Mapping node, Keys keys) {
+        return node.entries().stream()
+                .filter(entry ->
+                        entry.key() instanceof Scalar key && keys.shapes().containsKey(key.value()))
+                .count();
+    }
+
+    private Optional<JsonNode> wrapped(Scalar key, KeyPath path) {
+        KeyPath at = path.key(key.value());
+        positions.key(at, key);
+        problems.errorAtKey(
+                at,
+                key.value(),
+                "the keys of the topology stand below " + Shown.value(key.value()),
+                "remove this line, and move what is below it to the left");
+        problems.misspelt(path);
+        return Optional.empty();
     }
 
     private ObjectNode mapping(Mapping node, Shape parent, KeyPath path, Function<Scalar, @Nullable Shape> shapeOf) {

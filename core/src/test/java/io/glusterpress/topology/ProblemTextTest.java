@@ -55,6 +55,19 @@ class ProblemTextTest {
     }
 
     @Test
+    void tellsTheOneKeyThatAllIsIndentedBelow() throws IOException {
+        String text = "gluster:\n" + TutorialFile.resource("tutorial.yml").indent(2);
+
+        assertThat(tutorial.messageOf(tutorial.containing(text))).isEqualTo("""
+                gluster.yml has 1 problem:
+
+                gluster.yml:1:1: error: the keys of the topology stand below gluster
+                    1 | gluster:
+                      | ^^^^^^^
+                      = help: remove this line, and move what is below it to the left""");
+    }
+
+    @Test
     void leavesOutTheLinesBetween() throws IOException {
         Path file = tutorial.with("bricks: /srv/gluster/ashleyrich_com", "bricks: /home/ashley/ashleyrich_com");
 
