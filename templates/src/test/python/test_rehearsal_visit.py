@@ -54,7 +54,8 @@ class Visit(unittest.TestCase):
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.addCleanup(self.server.server_close)
         self.addCleanup(self.server.shutdown)
-        for patch in (mock.patch.object(visit, "PORT", self.server.server_port), mock.patch.object(visit, "PATIENCE", 0)):
+        for name, value in (("PORT", self.server.server_port), ("PATIENCE", 0), ("FILES", 3)):
+            patch = mock.patch.object(visit, name, value)
             patch.start()
             self.addCleanup(patch.stop)
 
@@ -68,20 +69,26 @@ class Visit(unittest.TestCase):
         self.assertEqual((0, ""), self.run_step("upload", "app1"))
         self.assertEqual((0, ""), self.run_step("upload", "app2"))
         self.assertEqual((0, ""), self.run_step("see", "app1"))
-        self.assertEqual(4, len(Site.files))
+        self.assertEqual(12, len(Site.files))
 
     def test_a_file_that_another_app_server_has_for_itself_is_told(self):
         self.run_step("upload", "app1")
         self.assertEqual(
-            (1, "app1: one.example: GET /uploads/from-app2.txt, which was uploaded to app2, answered 404 with 8 bytes\n"),
+            (
+                1,
+                "".join(
+                    "app1: one.example: GET /uploads/from-app2-%d.txt, which was uploaded to app2, answered 404 with 8 bytes\n" % number
+                    for number in range(3)
+                ),
+            ),
             self.run_step("see", "app1", sites=["one.example"]),
         )
 
     def test_a_file_that_is_not_whole_is_told(self):
         self.run_step("upload", "app1", sites=["one.example"])
-        Site.files["one.example", "/uploads/from-app1.txt"] = (200, b"half")
+        Site.files["one.example", "/uploads/from-app1-2.txt"] = (200, b"half")
         self.assertEqual(
-            (1, "app1: one.example: GET /uploads/from-app1.txt, which was uploaded to app1, answered 200 with 4 bytes\n"),
+            (1, "app1: one.example: GET /uploads/from-app1-2.txt, which was uploaded to app1, answered 200 with 4 bytes\n"),
             self.run_step("see", "app1", ["app1"], ["one.example"]),
         )
 
@@ -94,7 +101,7 @@ class Visit(unittest.TestCase):
 
     def test_an_upload_that_fails_is_told(self):
         self.assertEqual(
-            (1, "full: one.example: POST /upload.php?name=from-full.txt answered 500: cannot write into uploads\n"),
+            (1, "full: one.example: POST /upload.php?name=from-full-0.txt answered 500: cannot write into uploads\n"),
             self.run_step("upload", "full", sites=["one.example"]),
         )
 

@@ -1,4 +1,6 @@
-"""Visits each site on this app server: `upload` asks for the page and uploads a file, `see` asks for what the other app servers got.
+"""Visits each site on this app server: `upload` asks for the page and uploads files, `see` asks for what the other app servers got.
+
+Each page lists all files. So some app server looks while another one puts a file there, or in the place of that of an earlier visit.
 
 Usage: visit.py upload|see JSON, an object of `sites` (name: seconds until another app server sees a file), `clients` and `client`.
 """
@@ -12,6 +14,7 @@ PORT = 80
 PATIENCE = 15
 # Longer than a file that fits into one piece on the way.
 CONTENT = 300_000
+FILES = 10
 
 
 def ask(site, method, path, content=None):
@@ -48,16 +51,25 @@ def page(site):
     return None
 
 
+def name_of(client, number):
+    return "from-{}-{}.txt".format(client, number)
+
+
 def upload(site, client):
-    path = "/upload.php?name=from-{}.txt".format(client)
+    """Uploads all files, and asks for the page before each; returns what is wrong first."""
+    return next(filter(None, (page(site) or upload_one(site, client, number) for number in range(FILES))), None)
+
+
+def upload_one(site, client, number):
+    path = "/upload.php?name={}".format(name_of(client, number))
     status, answer = ask(site, "POST", path, content_of(client, site))
     if status != 201:
         return "{}: POST {} answered {}: {}".format(site, path, status, answer[:300].decode("utf-8", "replace"))
     return None
 
 
-def seen(site, client):
-    path = "/uploads/from-{}.txt".format(client)
+def seen(site, client, number):
+    path = "/uploads/{}".format(name_of(client, number))
     status, answer = ask(site, "GET", path)
     if status != 200 or answer != content_of(client, site):
         return "{}: GET {}, which was uploaded to {}, answered {} with {} bytes".format(site, path, client, status, len(answer))
@@ -71,7 +83,8 @@ def main(step, visit):
         if step == "upload":
             problems.append(until(deadline, lambda: page(site)) or upload(site, visit["client"]))
         else:
-            problems.extend(until(deadline, lambda: seen(site, client)) for client in visit["clients"])
+            for client in visit["clients"]:
+                problems.extend(until(deadline, lambda: seen(site, client, number)) for number in range(FILES))
     problems = [problem for problem in problems if problem]
     for problem in problems:
         print("{}: {}".format(visit["client"], problem), file=sys.stderr)
